@@ -108,8 +108,8 @@ def _unknown(name: str) -> CorpusError:
     near = get_close_matches(name, known, n=1)
     hint = f" Did you mean {near[0]!r}?" if near else ""
     return CorpusError(
-        f"unknown corpus {name!r}.{hint} Known: {', '.join(known)}, any path that ends in .jsonl or .jsonl.gz, and "
-        f"'sacrebleu:<test set>/<pair>'."
+        f"unknown corpus {name!r}.{hint} Known: {', '.join(known)}, any path that ends in .jsonl or "
+        f".jsonl.gz, and 'sacrebleu:<test set>/<pair>'."
     )
 
 
