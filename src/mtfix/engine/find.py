@@ -1,0 +1,27 @@
+"""Run kinds over a document: detect, drop what is below the threshold, propose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mtfix.kinds import Kind
+from mtfix.model import Finding
+from mtfix.text import Document
+
+
+def find(doc: Document, kinds: Sequence[Kind]) -> list[Finding]:
+    """Return the findings of `kinds` with their repairs; offsets are of `doc.text`."""
+    return [
+        with_repairs(finding, kind, doc)
+        for kind in kinds
+        for finding in kind.detect(doc)
+        if finding.score >= kind.threshold
+    ]
+
+
+def with_repairs(finding: Finding, kind: Kind, doc: Document) -> Finding:
+    """Return the finding with what its kind proposes, best first."""
+    if kind.propose is None:
+        return finding
+    return replace(finding, repairs=tuple(kind.propose(finding, doc)))

@@ -1,0 +1,198 @@
+"""The one way through the house: parse, detect, propose, choose, apply, until nothing changes.
+
+Kinds run by phase, and each phase reads what the phases before it repaired, so that a knot of damages is undone from
+the bytes upwards. When a round over all phases changes nothing, the text is a fixpoint: `fix(fix(x)) == fix(x)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import groupby
+
+from mtfix.engine.choose import ALLOWED, choose
+from mtfix.engine.edits import History
+from mtfix.engine.find import find
+from mtfix.errors import require_str, unknown
+from mtfix.kinds import KINDS, Kind
+from mtfix.model import Edit, Finding, Repair, Result, Skipped, sort_findings
+from mtfix.text import Document
+
+LANGS = frozenset({"en"})
+# Real articles settle in two or three rounds; a text that has not settled after this many is left alone.
+MAX_ROUNDS = 10
+
+
+class Fixer:
+    """Settings for `detect` and `fix`; picklable, and safe to use from several processes.
+
+    Args:
+        lang: language of the text. Kinds that know only other languages are left out, and `Result.skipped` says so.
+        kinds: ids of the kinds to run; None runs every stable kind.
+        safety: "safe" applies repairs that mtfix stands behind, "unsafe" also those that are probably right.
+        glossary: spellings of names and terms that win over every other spelling in the text.
+
+    Raises:
+        SettingError: for an unknown kind or safety; the message lists the known ones.
+    """
+
+    def __init__(
+        self,
+        *,
+        lang: str = "en",
+        kinds: Iterable[str] | None = None,
+        safety: str = "safe",
+        glossary: Sequence[str] = (),
+    ) -> None:
+        if safety not in ALLOWED:
+            raise unknown("safety", safety, ALLOWED)
+        self.lang = require_str(lang, "lang")
+        self.safety = safety
+        self.glossary = tuple(glossary)
+        self.kind_ids = _select(kinds)
+
+    def _kinds(self) -> tuple[list[Kind], list[Skipped]]:
+        wanted = [kind for kind in KINDS if kind.id in self.kind_ids]
+        run = [kind for kind in wanted if kind.langs is None or self.lang in kind.langs]
+        left_out = [
+            Skipped(
+                kind.id, f"does not know the language {self.lang!r}; it knows {', '.join(sorted(kind.langs or ()))}"
+            )
+            for kind in wanted
+            if kind not in run
+        ]
+        return run, left_out
+
+    def detect(self, text: str, *, source: str | None = None, source_lang: str | None = None) -> list[Finding]:
+        """Return everything that is broken in `text`, in reading order; the same findings as `fix(text).findings`.
+
+        Raises:
+            InputTypeError: when `text` or `source` is not a `str`.
+        """
+        return list(self.fix(text, source=source, source_lang=source_lang).findings)
+
+    def fix(self, text: str, *, source: str | None = None, source_lang: str | None = None) -> Result:
+        """Return the repaired text with the edits (offsets of `text`), all findings and what was not done, with reasons.
+
+        Raises:
+            InputTypeError: when `text` or `source` is not a `str`.
+        """
+        require_str(text, "text")
+        if source is not None:
+            require_str(source, "source")
+        run, left_out = self._kinds()
+        doc = Document(text, lang=self.lang, source=source, source_lang=source_lang, glossary=self.glossary)
+        repaired = _Run(doc, run, self.safety)
+        if not repaired.settle():
+            reason = f"the text did not settle in {MAX_ROUNDS} rounds and was left as it is"
+            repaired = _Run(doc, run, self.safety)
+            repaired.round(apply=False)
+            left_out.append(Skipped("*", reason))
+        return repaired.result(left_out)
+
+    def fix_many(self, texts: Iterable[str]) -> Iterator[Result]:
+        """Yield the result of each text, in order, reading `texts` as it goes; memory does not grow."""
+        for text in texts:
+            yield self.fix(text)
+
+
+def _select(kinds: Iterable[str] | None) -> frozenset[str]:
+    known = {kind.id for kind in KINDS}
+    if kinds is None:
+        return frozenset(kind.id for kind in KINDS if kind.stable)
+    ids = (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    for name in ids:
+        if name not in known:
+            raise unknown("kind", name, known)
+    return frozenset(ids)
+
+
+class _Run:
+    """One text on its way to the fixpoint."""
+
+    def __init__(self, doc: Document, kinds: Sequence[Kind], safety: str) -> None:
+        self.doc = doc
+        self.safety = safety
+        self.history = History(doc.text)
+        self.by_id = {kind.id: kind for kind in kinds}
+        self.phases = [list(group) for _, group in groupby(kinds, key=lambda kind: kind.phase)]
+        self.done: list[Finding] = []
+        self.open: list[Finding] = []
+        self.skipped: list[Skipped] = []
+        self._seen: dict[int, tuple[str, list[Finding]]] = {}
+
+    def settle(self) -> bool:
+        """Run rounds until one changes nothing; return whether that happened within MAX_ROUNDS."""
+        return any(not self.round() for _ in range(MAX_ROUNDS))
+
+    def round(self, *, apply: bool = True) -> bool:
+        """Run all phases once; return whether the text changed."""
+        before = self.doc.text
+        self.open, self.skipped = [], []
+        for index, kinds in enumerate(self.phases):
+            findings = self._find(index, kinds)
+            if not findings:
+                continue
+            chosen, skipped = choose(findings, self.by_id, self.doc, self.safety) if apply else ([], [])
+            self._keep_open(findings, chosen, skipped)
+            if chosen:
+                self._apply(chosen)
+        return self.doc.text != before
+
+    def _find(self, index: int, kinds: Sequence[Kind]) -> list[Finding]:
+        """Return the findings of one phase, from memory where the text is still the one that the phase saw last."""
+        seen = self._seen.get(index)
+        if seen is None or seen[0] is not self.doc.text:
+            seen = (self.doc.text, find(self.doc, kinds))
+            self._seen[index] = seen
+        return seen[1]
+
+    def _keep_open(self, findings: list[Finding], chosen: list[tuple[Finding, Repair]], skipped: list[Skipped]) -> None:
+        applied = {id(finding) for finding, _ in chosen}
+        self.open += [self._original(finding) for finding in findings if id(finding) not in applied]
+        for skip in skipped:
+            if skip.start is not None and skip.end is not None:
+                start, end = self.history.original_span(skip.start, skip.end)
+                self.skipped.append(replace(skip, start=start, end=end))
+
+    def _apply(self, chosen: list[tuple[Finding, Repair]]) -> None:
+        self.done += [self._original(replace(finding, repairs=(repair,))) for finding, repair in chosen]
+        self.history.apply(sorted(edit for _, repair in chosen for edit in repair.edits))
+        self.doc = self.doc.with_text(self.history.text)
+
+    def _original(self, finding: Finding) -> Finding:
+        """Return the finding with all offsets moved to the text that the user gave."""
+        if not self.history.edits:
+            return finding
+        start, end = self.history.original_span(finding.start, finding.end)
+        repairs = tuple(
+            replace(repair, edits=_apart([self.history.original_edit(edit) for edit in repair.edits]))
+            for repair in finding.repairs
+        )
+        return replace(finding, start=start, end=end, surface=self.history.original[start:end], repairs=repairs)
+
+    def result(self, left_out: Sequence[Skipped]) -> Result:
+        """Return what was found and done, in offsets of the original text."""
+        return Result(
+            original=self.history.original,
+            text=self.history.text,
+            edits=self.history.edits,
+            findings=sort_findings(dict.fromkeys([*self.done, *self.open])),
+            skipped=(*left_out, *self.skipped),
+        )
+
+
+def _apart(edits: list[Edit]) -> tuple[Edit, ...]:
+    """Return the edits without those that an earlier one already covers after both moved to the original text."""
+    kept: list[Edit] = []
+    for edit in edits:
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return tuple(kept)
+
+
+@lru_cache(maxsize=8)
+def shared(lang: str) -> Fixer:
+    """Return the fixer with default settings that the module-level functions use."""
+    return Fixer(lang=lang)

@@ -1,0 +1,9 @@
+"""The text itself: paragraphs, sentences, words, scripts, protected spans. The only tokeniser in the project."""
+
+from mtfix.text.document import Document
+from mtfix.text.protect import Protected
+from mtfix.text.scripts import is_mixed_script, script, word_script
+from mtfix.text.segment import Span
+from mtfix.text.words import Word
+
+__all__ = ["Document", "Protected", "Span", "Word", "is_mixed_script", "script", "word_script"]

@@ -1,0 +1,127 @@
+"""Paragraphs and sentences as spans.
+
+Libraries that protect what stands between quotation marks lose the sentences after a single unpaired mark, which is
+the damage that mtfix looks for; so the boundary here looks at a few characters only. A hard-wrapped block of lines is
+one paragraph; a line that is not wrapped is a paragraph of its own, as in most scraped and translated text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
+_LIST_MARK = re.compile(r"\s*(?:[-*+•–—>|#]|\(?\w{1,3}[.)]\s|\d+[.)])")
+# A stop, its closing marks, white space; what follows is judged apart.
+_BOUNDARY = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*|[.!?…]+ ?[”“\"])\s+|[。！？]+[”’」』）]*\s*")
+_TOKEN_BEFORE = re.compile(r"[\w.’'-]{1,24}$")
+_OPENERS = "\"'“‘«„([{¿¡-–—*_ "
+
+WRAP_MIN, WRAP_MAX = 45, 100
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st sr jr rev hon gen col lt sgt capt cmdr adm maj gov sen rep pres vs etc e.g i.e cf al ca no nos "
+    "vol fig figs p pp op ed eds inc ltd co corp bros dept univ assn ave blvd rd mt ft jan feb mar apr jun jul aug sep "
+    "sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m u.s u.k u.n d.c ph.d b.c a.d approx est min max "
+    "art sec chap par ref resp incl excl tel fax nr dipl ing mag bzw z.b d.h u.s.a e.u n.y va fla calif mass conn".split()
+)
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+
+def lines(text: str) -> list[Span]:
+    """Return the lines that are not blank, without white space at their ends."""
+    found = []
+    for match in _LINE.finditer(text):
+        raw = match[0]
+        kept = raw.strip()
+        if kept:
+            start = match.start() + len(raw) - len(raw.lstrip())
+            found.append(Span(start, start + len(kept)))
+    return found
+
+
+def paragraphs(text: str, line_spans: list[Span]) -> list[Span]:
+    """Return the paragraphs: each line, or each run of lines that was wrapped at a fixed width."""
+    found: list[Span] = []
+    for block in _blocks(text, line_spans):
+        found.extend(_unwrap(text, block))
+    return found
+
+
+def _blocks(text: str, line_spans: list[Span]) -> Iterator[list[Span]]:
+    block: list[Span] = []
+    for span in line_spans:
+        if block and text.count("\n", block[-1].end, span.start) > 1:
+            yield block
+            block = []
+        block.append(span)
+    if block:
+        yield block
+
+
+def _unwrap(text: str, block: list[Span]) -> Iterator[Span]:
+    current = block[0]
+    last = block[0]
+    for span in block[1:]:
+        if _continues(text, last, span):
+            current = Span(current.start, span.end)
+        else:
+            yield current
+            current = span
+        last = span
+    yield current
+
+
+def _continues(text: str, above: Span, below: Span) -> bool:
+    """Whether `below` goes on with the sentence of `above`: a full line that ends in no stop, then lower case."""
+    full = WRAP_MIN <= above.end - above.start <= WRAP_MAX
+    ends_open = text[above.end - 1].isalnum() or text[above.end - 1] in ",;-–—(’'"
+    return full and ends_open and text[below.start].islower() and not _LIST_MARK.match(text, below.start, below.end)
+
+
+def sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    """Yield the sentences of one paragraph, without white space at their ends."""
+    start = paragraph.start
+    for match in _BOUNDARY.finditer(text, paragraph.start, paragraph.end):
+        if match.end() < paragraph.end and _is_boundary(text, start, match):
+            yield Span(start, match.start() + len(match[0].rstrip()))
+            start = match.end()
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
+    stop = match[0].rstrip()
+    if stop[0] in "。！？":
+        return True
+    if match.start() == start:
+        return False
+    at = match.end()
+    while at < len(text) and text[at] in _OPENERS:
+        at += 1
+    following = text[at : at + 1]
+    if following.islower():
+        return stop == "." and _ends_plain_word(text, start, match.start())
+    return stop != "." or not _is_abbreviation(text, start, match.start(), following)
+
+
+def _ends_plain_word(text: str, start: int, stop: int) -> bool:
+    """Whether the stop ends an ordinary word, so that a lower-case letter after it starts a (damaged) sentence."""
+    token = _TOKEN_BEFORE.search(text, max(start, stop - 24), stop)
+    return token is not None and len(token[0]) > 3 and token[0].isalpha() and token[0].lower() not in ABBREVIATIONS
+
+
+def _is_abbreviation(text: str, start: int, stop: int, following: str) -> bool:
+    token = _TOKEN_BEFORE.search(text, max(start, stop - 24), stop)
+    if token is None:
+        return False
+    word = token[0].lower().strip("-'’")
+    if len(word) == 1 and word.isalpha():
+        return word != "i" and following.isupper()
+    return word in ABBREVIATIONS and (following.isupper() or following.isdigit())
