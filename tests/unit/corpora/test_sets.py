@@ -123,15 +123,11 @@ def test_available_is_presence_of_the_archive(plain_set: PlainTextDataset) -> No
 
 def test_absent_and_offline_names_the_command(plain_set: PlainTextDataset) -> None:
     (Path(plain_set._rawdir) / "toy_plain.toy.tgz").unlink()
-    with pytest.raises(
-        CorpusError, match=r"cannot be downloaded .*run: sacrebleu --download toy/plain -l de-en"
-    ):
+    with pytest.raises(CorpusError, match=r"cannot be downloaded .*run: sacrebleu --download toy/plain -l de-en"):
         corpora.load("sacrebleu:toy/plain/de-en")
 
 
-def test_exit_of_sacrebleu_becomes_an_error(
-    plain_set: PlainTextDataset, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_exit_of_sacrebleu_becomes_an_error(plain_set: PlainTextDataset, monkeypatch: pytest.MonkeyPatch) -> None:
     def leave(_pair: str) -> list[str]:
         raise SystemExit(1)  # what sacrebleu does at a wrong MD5
 

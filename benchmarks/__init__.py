@@ -1,0 +1,1 @@
+"""Benchmarks: every figure of the README is made here, by one command each."""
