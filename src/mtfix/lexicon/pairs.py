@@ -1,0 +1,57 @@
+"""Pairs of neighbouring words: how well does `b` follow `a`?
+
+Counts of lower-cased words that stand side by side with one space between them, plus "<s>" before the first word of a
+sentence. The probability is interpolated absolute discounting (Ney, Essen and Kneser 1994): each kept count gives up
+0.75, and what the kept pairs leave of the mass of `a` goes to the plain frequency of `b`. It sums to one and needs no
+weight to be tuned, and pairs below the cut of the table fall into the same mass.
+"""
+
+from __future__ import annotations
+
+from math import log10
+
+START = "<s>"
+DISCOUNT = 0.75
+# wordfreq ends at 1.02e-8; a word that it does not know is rarer than the rarest that it does.
+UNKNOWN_P = 1e-9
+
+
+class Pairs:
+    """The pair table. Rows stay packed until their left word is asked for, so it is small and loads at once."""
+
+    def __init__(self, rows: list[str]) -> None:
+        self._packed = dict(row.split("\t", 1) for row in rows)
+        self._rows: dict[str, tuple[int, float, dict[str, int]]] = {}
+
+    def count(self, left: str, right: str) -> int:
+        """Return the count of a pair of keys; 0 below the cut of the table."""
+        return self._row(left)[2].get(right, 0)
+
+    def logp(self, left: str, right: str, right_p: float) -> float:
+        """Return log10 P(right | left), where `right_p` is the plain probability of `right`."""
+        total, spread, followers = self._row(left)
+        p = max(right_p, UNKNOWN_P)
+        if not total:
+            return log10(p)
+        kept = max(followers.get(right, 0) - DISCOUNT, 0.0) / total
+        return log10(kept + spread * p)
+
+    def _row(self, left: str) -> tuple[int, float, dict[str, int]]:
+        row = self._rows.get(left)
+        if row is None:
+            packed = self._packed.get(left)
+            if packed is None:
+                return 0, 1.0, {}
+            row = self._rows[left] = _unpack(packed)
+        return row
+
+
+def _unpack(packed: str) -> tuple[int, float, dict[str, int]]:
+    """Return total, mass left for unseen followers, and counts, of a row "total<TAB>count word word<TAB>..."."""
+    total, *groups = packed.split("\t")
+    followers: dict[str, int] = {}
+    for group in groups:
+        count, *rights = group.split(" ")
+        followers.update(dict.fromkeys(rights, int(count)))
+    kept = sum(followers.values()) - DISCOUNT * len(followers)
+    return int(total), 1.0 - kept / int(total), followers
