@@ -86,7 +86,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFi
     assert capfd.readouterr().out == FIXED
 
 
-def test_line_ends_are_kept(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_line_ends_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "dos.txt"
     path.write_bytes(b"He came ( late.\r\nAll was well.\r\n")
     main(["fix", "--in-place", str(path)])

@@ -56,9 +56,7 @@ class Fixer:
         wanted = [kind for kind in KINDS if kind.id in self.kind_ids]
         run = [kind for kind in wanted if kind.langs is None or self.lang in kind.langs]
         left_out = [
-            Skipped(
-                kind.id, f"does not know the language {self.lang!r}; it knows {', '.join(sorted(kind.langs or ()))}"
-            )
+            Skipped(kind.id, f"does not know the language {self.lang!r}; it knows {sorted(kind.langs or ())}")
             for kind in wanted
             if kind not in run
         ]

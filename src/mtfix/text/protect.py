@@ -10,13 +10,14 @@ import re
 from typing import NamedTuple
 
 _EXTENSIONS = (
-    "7z avi bat bin bmp c cfg cmd conf cpp css csv dll doc docx eps epub exe gif gz h htm html ico ini ipynb iso jar java "
-    "jpeg jpg js json log md mkv mov mp3 mp4 msi odt pdf php png po ppt pptx ps1 py rar rb rs rtf sh sql srt svg tar tex "
-    "tgz tif tiff toml ts tsv txt vtt wav webp wmv xhtml xlf xliff xls xlsx xml yaml yml zip"
+    "7z avi bat bin bmp c cfg cmd conf cpp css csv dll doc docx eps epub exe gif gz h htm html ico ini ipynb "
+    "iso jar java jpeg jpg js json log md mkv mov mp3 mp4 msi odt pdf php png po ppt pptx ps1 py rar rb rs rtf "
+    "sh sql srt svg tar tex tgz tif tiff toml ts tsv txt vtt wav webp wmv xhtml xlf xliff xls xlsx xml yaml "
+    "yml zip"
 ).replace(" ", "|")
 _UNITS = (
-    "%|‰|°C|°F|°|km²|km2|km/h|km|cm|mm|kg|mg|GHz|MHz|kHz|Hz|GB|MB|KB|kB|TB|kWh|kW|MW|GW|mph|ft|lbs?|oz|ml|mL|m²|m2|m³|bn|am|pm|"
-    "a\\.m\\.|p\\.m\\."
+    r"%|‰|°C|°F|°|km²|km2|km/h|km|cm|mm|kg|mg|GHz|MHz|kHz|Hz|GB|MB|KB|kB|TB|kWh|kW|MW|GW|mph|ft|lbs?|oz"
+    r"|ml|mL|m²|m2|m³|bn|am|pm|a\.m\.|p\.m\."
 )
 
 
@@ -27,6 +28,16 @@ class Protected(NamedTuple):
     end: int
     label: str
 
+
+_PRINTF = re.compile(
+    r"%\([\w.-]{1,60}\)[sdifrgx]"
+    r"|%(?:\d+\$)?[-+0#]?\d{0,3}(?:\.\d+)?(?:l{0,2}[dux]|[sdif@])(?![\w%])"
+    r"|%[A-Z_]{2,40}%"
+)
+_DOMAIN = re.compile(
+    r"\b(?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|edu|gov|info|io|co\.uk|ru|de|fr|eu|cz|ua|pl|jp|cn)\b(?!\.\w)"
+)
+_NUMBER = re.compile(rf"[$€£¥₽]?\d+(?:[.,:/’'–-]\d+)*(?:\s?(?:{_UNITS})(?!\w)|(?:st|nd|rd|th|s)\b)?")
 
 # (label, trigger or "", pattern). The trigger is a character without which the pattern cannot match.
 _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
@@ -39,19 +50,19 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("hashtag", "#", re.compile(r"(?<![\w#&])#[^\W\d]\w{1,80}\b")),
     ("tag", "<", re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?:\s[^<>\n]{0,500})?/?>")),
     ("placeholder", "{", re.compile(r"\$?\{\{?[\w.:%-]{1,60}\}?\}")),
-    ("placeholder", "%", re.compile(r"%\([\w.-]{1,60}\)[sdifrgx]|%(?:\d+\$)?[-+0#]?\d{0,3}(?:\.\d+)?(?:l{0,2}[dux]|[sdif@])(?![\w%])|%[A-Z_]{2,40}%")),
+    ("placeholder", "%", _PRINTF),
     ("path", "\\", re.compile(r"\b[A-Za-z]:\\[^\s\"“”<>|]{1,200}|(?<!\w)\.{0,2}\\[\w.-]+(?:\\[\w.-]+)*")),
     ("path", "/", re.compile(r"(?<![\w/.<])(?:~|\.{1,2})?/[\w.-]+(?:/[\w.-]+)+/?|(?<![\w/.<])(?:~|\.{1,2})/[\w.-]+")),
     ("file", ".", re.compile(rf"\b[\w-]{{1,60}}(?:\.[\w-]{{1,20}}){{0,3}}\.(?:{_EXTENSIONS})\b")),
-    ("domain", ".", re.compile(r"\b(?:[a-z0-9-]{2,40}\.){1,3}(?:com|org|net|edu|gov|info|io|co\.uk|ru|de|fr|eu|cz|ua|pl|jp|cn)\b(?!\.\w)")),
+    ("domain", ".", _DOMAIN),
     ("identifier", "_", re.compile(r"(?<!\w)[A-Za-z_]\w*_\w+(?:\(\))?|\b__\w+__\b")),
     ("identifier", "(", re.compile(r"\b[a-zA-Z_][\w.]*\(\)")),
-    ("number", "", re.compile(rf"[$€£¥₽]?\d+(?:[.,:/’'–-]\d+)*(?:\s?(?:{_UNITS})(?!\w)|(?:st|nd|rd|th|s)\b)?")),
+    ("number", "", _NUMBER),
 )  # fmt: skip
 
 
 def protected_spans(text: str) -> list[Protected]:
-    """Return the protected spans, sorted and apart; of two that overlap the one that starts first stays, then the longer."""
+    """Return the protected spans, sorted and apart; of two that overlap the first stays, then the longer."""
     found = [
         Protected(match.start(), match.end(), label)
         for label, trigger, pattern in _PATTERNS

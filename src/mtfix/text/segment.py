@@ -14,16 +14,19 @@ from typing import NamedTuple
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _LIST_MARK = re.compile(r"\s*(?:[-*+•–—>|#]|\(?\w{1,3}[.)]\s|\d+[.)])")
 # A stop, its closing marks, white space; what follows is judged apart.
-_BOUNDARY = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*|[.!?…]+ ?[”“\"])\s+|[。！？]+[”’」』）]*\s*")
+_BOUNDARY = re.compile(r"(?:[.!?…]+ [”“\"]|[.!?…]+[\"'”’»)\]“]*)\s+|[。！？]+[”’」』）]*\s*")
 _TOKEN_BEFORE = re.compile(r"[\w.’'-]{1,24}$")
 _OPENERS = "\"'“‘«„([{¿¡-–—*_ "
 
 WRAP_MIN, WRAP_MAX = 45, 100
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st sr jr rev hon gen col lt sgt capt cmdr adm maj gov sen rep pres vs etc e.g i.e cf al ca no nos "
-    "vol fig figs p pp op ed eds inc ltd co corp bros dept univ assn ave blvd rd mt ft jan feb mar apr jun jul aug sep "
-    "sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m u.s u.k u.n d.c ph.d b.c a.d approx est min max "
-    "art sec chap par ref resp incl excl tel fax nr dipl ing mag bzw z.b d.h u.s.a e.u n.y va fla calif mass conn".split()
+    (
+        "mr mrs ms dr prof st sr jr rev hon gen col lt sgt capt cmdr adm maj gov sen rep pres vs etc e.g i.e cf al "
+        "ca no nos vol fig figs p pp op ed eds inc ltd co corp bros dept univ assn ave blvd rd mt ft jan feb mar "
+        "apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m u.s u.k u.n d.c "
+        "ph.d b.c a.d approx est min max art sec chap par ref resp incl excl tel fax nr dipl ing mag bzw z.b d.h "
+        "u.s.a e.u n.y va fla calif mass conn"
+    ).split()
 )
 
 

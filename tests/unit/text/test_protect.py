@@ -1,0 +1,51 @@
+"""What no repair may touch, and what is not protected."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtfix.text import Document
+
+
+def spans(text: str) -> list[tuple[str, str]]:
+    return [(p.label, text[p.start : p.end]) for p in Document(text).protected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("see https://a.example/b?c=1&d=2, then", [("url", "https://a.example/b?c=1&d=2")]),
+        ("(www.example.org)", [("url", "www.example.org")]),
+        ("write to jo.doe+x@mail.example.org.", [("email", "jo.doe+x@mail.example.org")]),
+        ("thanks @someone and #MeToo", [("handle", "@someone"), ("hashtag", "#MeToo")]),
+        ("run `x = f( )` now", [("code", "`x = f( )`")]),
+        ("```\na ( b\n```", [("fence", "```\na ( b\n```")]),
+        ("open notes.txt or data.tar.gz", [("file", "notes.txt"), ("file", "data.tar.gz")]),
+        ("{name} has %s and %1$s", [("placeholder", "{name}"), ("placeholder", "%s"), ("placeholder", "%1$s")]),
+        ("<b>bold</b>", [("tag", "<b>"), ("tag", "</b>")]),
+        ("in C:\\Temp\\x.log there", [("path", "C:\\Temp\\x.log")]),
+        ("call foo_bar or run()", [("identifier", "foo_bar"), ("identifier", "run()")]),
+        ("about 1,000 km and 3.5%", [("number", "1,000 km"), ("number", "3.5%")]),
+        ("plain words, nothing else", []),
+        ("a damaged % s and { name }", []),
+        ("3 < 4 and 5 > 2", [("number", "3"), ("number", "4"), ("number", "5"), ("number", "2")]),
+    ],
+)
+def test_protected_spans(text: str, expected: list[tuple[str, str]]) -> None:
+    assert spans(text) == expected
+
+
+def test_protecting_knows_the_inside_from_the_border() -> None:
+    doc = Document("pay 1,000 now")
+    assert doc.is_protected(5, 6)
+    assert doc.is_protected(0, 13)
+    assert doc.is_protected(6, 6)
+    assert not doc.is_protected(9, 9)
+    assert not doc.is_protected(4, 4)
+    assert not doc.is_protected(9, 10)
+    assert not doc.is_protected(0, 4)
+
+
+@pytest.mark.parametrize("unit", ["a", "{", "<a ", "%(", "`", "@", "a.", "_", "\\a", "/a", "1,", "http://"])
+def test_hostile_text_ends(unit: str) -> None:
+    assert isinstance(Document(unit * 60_000).protected, list)
