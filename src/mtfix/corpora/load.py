@@ -80,9 +80,7 @@ def pairs(name: str, root: str | Path | None = None) -> Iterator[tuple[str, str]
         CorpusError: as `load`, and for rows without these fields.
     """
     corpus = load(name, root)
-    return (
-        (_field(row, ("mt",), corpus.name), _field(row, _REFERENCE_FIELDS, corpus.name)) for row in corpus
-    )
+    return ((_field(row, ("mt",), corpus.name), _field(row, _REFERENCE_FIELDS, corpus.name)) for row in corpus)
 
 
 def _field(row: Row, fields: tuple[str, ...], name: str) -> str:
@@ -90,6 +88,4 @@ def _field(row: Row, fields: tuple[str, ...], name: str) -> str:
         value = row.get(field)
         if isinstance(value, str):
             return value
-    raise CorpusError(
-        f"corpus {name!r} has no text field {' or '.join(fields)}; its rows have {', '.join(row)}"
-    )
+    raise CorpusError(f"corpus {name!r} has no text field {' or '.join(fields)}; its rows have {', '.join(row)}")

@@ -43,8 +43,7 @@ class _Set:
         folder = Path(self.data._rawdir)
         sums = self.data.md5 or [None] * len(self.data.data)
         return [
-            (folder / self.data._get_tarball_filename(url), md5)
-            for url, md5 in zip(self.data.data, sums, strict=True)
+            (folder / self.data._get_tarball_filename(url), md5) for url, md5 in zip(self.data.data, sums, strict=True)
         ]
 
 
@@ -97,8 +96,7 @@ def _unknown(what: str, given: str, known: Mapping[str, object]) -> CorpusError:
     near = get_close_matches(given, known, n=1)
     hint = f" Did you mean {near[0]!r}?" if near else ""
     return CorpusError(
-        f"unknown {what}: {given!r}.{hint} A name looks like sacrebleu:wmt23/de-en. "
-        f"Known: {', '.join(sorted(known))}."
+        f"unknown {what}: {given!r}.{hint} A name looks like sacrebleu:wmt23/de-en. Known: {', '.join(sorted(known))}."
     )
 
 
@@ -153,9 +151,7 @@ def _lines(name: str, paths: list[Path]) -> Iterator[tuple[str, ...]]:
             for lines in zip(*files, strict=True):
                 yield tuple(line.strip() for line in lines)
         except ValueError as error:
-            raise CorpusError(
-                f"{name!r}: the files of sacrebleu's cache differ in length ({error})"
-            ) from error
+            raise CorpusError(f"{name!r}: the files of sacrebleu's cache differ in length ({error})") from error
 
 
 def _rows(chosen: _Set, files: dict[str, Path]) -> Iterator[Row]:
