@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
+from tarfile import TarError
 from typing import Any
 
 from mtfix.corpora.checksums import digest
@@ -57,6 +58,7 @@ def load_set(name: str) -> Corpus:
             outputs.
     """
     chosen = _parse(name)
+    _verify(chosen)  # before, since sacrebleu would try to unpack half an archive
     files = _files(chosen)
     _verify(chosen)
     systems = {field: path for field, path in files.items() if field not in _METADATA and field[:3] != "ref"}
@@ -105,11 +107,8 @@ def _files(chosen: _Set) -> dict[str, Path]:
     try:
         fields = chosen.data.fieldnames(chosen.pair)
         files = chosen.data.get_files(chosen.pair)
-    except (
-        OSError,
-        SystemExit,
-        SyntaxError,
-    ) as error:  # sacrebleu exits on a bad MD5; lxml's errors are SyntaxError
+    # sacrebleu exits on a bad MD5; the errors of lxml are SyntaxError.
+    except (OSError, EOFError, TarError, SystemExit, SyntaxError) as error:
         command = f"sacrebleu --download {chosen.test_set} -l {chosen.pair}"
         raise CorpusError(
             f"{chosen.name!r} is not in the cache of sacrebleu ({chosen.data._outdir}) and cannot be "

@@ -2,7 +2,7 @@
 
 sacrebleu scores two hypotheses against one reference as 100.0 without a word; here it is an error. What the metrics
 do not see: BLEU splits off punctuation and chrF drops white space before it counts, so a repaired space may show in
-chrF++ (which counts words) and TER alone.
+chrF++ (which counts words) and TER alone. TER lower-cases: a repaired capital shows in the other three.
 """
 
 from __future__ import annotations

@@ -100,6 +100,19 @@ def test_damaged_archive_is_refused(xml_set: Path) -> None:
         corpora.load("sacrebleu:toyxml/de-en")
 
 
+def test_half_an_archive_is_called_damaged_before_it_is_unpacked(xml_set: Path) -> None:
+    (xml_set / "raw" / "toyxml.toy.tgz").write_bytes(b"half")
+    (xml_set / "raw" / "toy.xml").unlink()
+    with pytest.raises(CorpusError, match="is damaged"):
+        corpora.load("sacrebleu:toyxml/de-en")
+
+
+def test_broken_xml_is_an_error(xml_set: Path) -> None:
+    (xml_set / "raw" / "toy.xml").write_text(XML[:200])
+    with pytest.raises(CorpusError, match="sacrebleu --download toyxml -l de-en"):
+        corpora.load("sacrebleu:toyxml/de-en")
+
+
 @pytest.mark.usefixtures("plain_set")
 def test_a_name_with_a_slash_and_no_systems() -> None:
     rows = list(corpora.rows("sacrebleu:toy/plain/de-en"))
