@@ -1,0 +1,193 @@
+"""What is found and repaired, and what is flagged that should not be.
+
+python -m benchmarks.detection [--quick] [--kind ID ...]
+
+- injected (SYNTHETIC): documents of clean.dev broken by `mtfix.inject`, one kind at a time and mixed; recall, precision,
+  exact repairs of what `fix` applies, and the share of the chrF++ loss that it takes back
+- real: the annotated texts of real/dev; silence on real/clean
+- alarms: findings on untouched human text (clean.dev, references of wmt21), per 10,000 words; texts changed by `fix`.
+  Some are true faults of the human text, so this bounds the false alarms from above
+- lift: findings per 1,000 words on MT against the references of the same corpus, with a bootstrap interval
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+from typing import Any
+
+from benchmarks.report import stamp, table, write
+from mtfix import KINDS, Finding, Fixer, Safety, corpora, inject
+from mtfix.model import Edit
+from mtfix.quality import EditScores, Record, bootstrap_lift, score_edits, scores
+
+SEED = 20
+PER_DOCUMENT = 20
+NOT_MECHANICAL = frozenset({"grammar", "word_choice", "tautology", "other"})
+KIND_IDS = [kind.id for kind in KINDS if kind.stable]
+
+
+def record(finding: Finding) -> Record:
+    """Return a finding as the scorer reads it; only what `fix` applies counts as its repair."""
+    applied = finding.repairs and finding.repairs[0].safety is Safety.SAFE
+    edits: tuple[Edit, ...] = finding.repairs[0].edits if applied else ()
+    return Record(finding.start, finding.end, finding.kind, edits)
+
+
+def run_injected(documents: Sequence[str], kinds: list[str] | None, fixer: Fixer) -> dict[str, Any]:
+    """Return scores and the share of damage closed on documents broken with a seed each."""
+    broken = [inject(text, seed=SEED + number, kinds=kinds) for number, text in enumerate(documents)]
+    results = [fixer.fix(injected.text) for injected in broken]
+    found = score_edits(
+        [injected.text for injected in broken],
+        [[record(finding) for finding in result.findings] for result in results],
+        [[Record.of_gold(gold) for gold in injected.gold] for injected in broken],
+    )
+    damaged = scores([injected.text for injected in broken], documents, metrics=["chrF++"])["chrF++"]
+    repaired = scores([result.text for result in results], documents, metrics=["chrF++"])["chrF++"]
+    closed = (repaired - damaged) / (100 - damaged) if damaged < 100 else 1.0
+    return {"scores": found, "chrf_broken": damaged, "chrf_repaired": repaired, "closed": closed}
+
+
+def summary(found: EditScores, kind: str | None = None) -> list[float]:
+    """Return recall, precision, exact repairs among gold, and precision of the repairs."""
+    grains = found.by_kind[kind] if kind else found.total
+    return [grains["found"].recall, grains["found"].precision, grains["repair"].recall, grains["repair"].precision]
+
+
+def injected(documents: Sequence[str], kinds: Sequence[str]) -> tuple[str, dict[str, Any]]:
+    """Measure each kind alone and all mixed."""
+    rows, data = [], {}
+    for kind in [*kinds, "all mixed"]:
+        one = None if kind == "all mixed" else [kind]
+        done = run_injected(documents, one, Fixer(kinds=kinds))
+        found: EditScores = done.pop("scores")
+        rows.append([kind, found.total["found"].gold, *summary(found), done["closed"]])
+        data[kind] = {**found.to_dict(), **done}
+    header = ["kind", "injected", "recall", "precision", "exactly repaired", "repairs right", "chrF++ loss closed"]
+    return table(header, rows), data
+
+
+def issues(row: dict[str, Any]) -> list[Record]:
+    """Return the gold records of an annotated text; what no mechanical kind can see is optional."""
+    return [
+        Record.of_issue(issue, optional=issue["kind"] in NOT_MECHANICAL or "(borderline)" in issue["note"])
+        for issue in row["issues"]
+    ]
+
+
+def real(fixer: Fixer) -> tuple[str, dict[str, Any]]:
+    """Measure on the annotated real texts."""
+    rows = list(corpora.rows("real/dev"))
+    results = [fixer.fix(row["text"], source_lang=row["src_lang"]) for row in rows]
+    found = score_edits(
+        [row["text"] for row in rows],
+        [[record(finding) for finding in result.findings] for result in results],
+        [issues(row) for row in rows],
+    )
+    silent = [fixer.detect(row["text"]) for row in corpora.rows("real/clean")]
+    alarms = sum(map(len, silent))
+    lines = [["all", found.total["found"].gold, *summary(found)]]
+    lines += [[kind, counts["found"].gold, *summary(found, kind)] for kind, counts in sorted(found.by_kind.items())]
+    body = table(["kind", "marked", "recall", "precision", "exactly repaired", "repairs right"], lines)
+    return f"{body}\n\nFindings on the texts of real/clean: {alarms}.", {**found.to_dict(), "alarms_on_clean": alarms}
+
+
+def unique(name: str, field: str, limit: int, step: int = 1) -> Iterator[str]:
+    """Yield each different text of a field once; of every `step` rows one."""
+    seen: set[str] = set()
+    for row in islice(corpora.rows(name), 0, None, step):
+        if row[field] not in seen:
+            seen.add(row[field])
+            yield row[field]
+        if len(seen) >= limit:
+            return
+
+
+class Rates:
+    """Findings by kind and words of each text, and how many texts `fix` changes."""
+
+    def __init__(self, texts: Iterable[str], fixer: Fixer) -> None:
+        self.words: list[int] = []
+        self.counts: list[Counter[str]] = []
+        self.changed = 0
+        for result in fixer.fix_many(texts):
+            self.words.append(result.original.count(" ") + 1)
+            self.counts.append(Counter(finding.kind for finding in result.findings))
+            self.changed += result.changed
+
+    def of(self, kind: str | None) -> list[int]:
+        """Return the number of findings in each text, of one kind or of all."""
+        return [count[kind] if kind else count.total() for count in self.counts]
+
+    def per(self, kind: str | None, words: int) -> float:
+        """Return findings per so many words."""
+        return words * sum(self.of(kind)) / max(sum(self.words), 1)
+
+
+def alarms(texts: dict[str, Iterable[str]], fixer: Fixer, kinds: Sequence[str]) -> tuple[str, dict[str, Any]]:
+    """Measure findings on human text."""
+    rates = {name: Rates(given, fixer) for name, given in texts.items()}
+    rows: list[list[object]] = [[kind, *(rate.per(kind, 10_000) for rate in rates.values())] for kind in kinds]
+    rows.append(["all", *(rate.per(None, 10_000) for rate in rates.values())])
+    rows.append(["texts changed, %", *(100 * rate.changed / max(len(rate.words), 1) for rate in rates.values())])
+    data = {
+        name: {
+            "words": sum(rate.words),
+            "findings": dict(sum(rate.counts, Counter())),
+            "texts": len(rate.words),
+            "changed": rate.changed,
+        }
+        for name, rate in rates.items()
+    }
+    return table(["kind", *rates], rows), data
+
+
+def lift(name: str, fixer: Fixer, kinds: Sequence[str], limit: int) -> tuple[str, dict[str, Any]]:
+    """Measure findings on MT against the references of the same corpus."""
+    step = 7 if limit < 10**9 else 1
+    machine = Rates(unique(name, "mt", limit, step), fixer)
+    human = Rates(unique(name, "ref", limit), fixer)
+    rows, data = [], {}
+    for kind in [*kinds, None]:
+        found = bootstrap_lift((machine.of(kind), machine.words), (human.of(kind), human.words))
+        shown = f"{found.value:.1f} [{found.low:.1f}, {found.high:.1f}]"
+        rows.append([kind or "all", machine.per(kind, 1000), human.per(kind, 1000), shown])
+        data[kind or "all"] = {"mt": rows[-1][1], "ref": rows[-1][2], "lift": found.to_dict()}
+    return table(["kind", "MT", "references", "lift [95 %]"], rows), data
+
+
+def main() -> None:
+    """Run all sections and write the report."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="a small part of each corpus; written as detection-quick")
+    parser.add_argument("--kind", action="append", choices=[kind.id for kind in KINDS])
+    given = parser.parse_args()
+    kinds = given.kind or KIND_IDS
+    fixer = Fixer(kinds=kinds)
+    limit = 1500 if given.quick else 10**9
+    documents = list(islice(corpora.documents("clean.dev", PER_DOCUMENT), 25 if given.quick else 200))
+    human = {
+        "clean.dev": islice((row["text"] for row in corpora.rows("clean.dev")), limit),
+        "wmt21 references": unique("wmt21", "ref", limit),
+    }
+    steps = {
+        "Injected damage (synthetic)": partial(injected, documents, kinds),
+        "Real texts": partial(real, fixer),
+        "Findings on human text per 10,000 words": partial(alarms, human, fixer, kinds),
+        "Lift on wmt21, findings per 1,000 words": partial(lift, "wmt21", fixer, kinds, limit),
+        "Lift on wmt22, findings per 1,000 words": partial(lift, "wmt22", fixer, kinds, limit),
+    }
+    done = {title: step() for title, step in steps.items()}
+    made = stamp(["clean.dev", "real/dev", "real/clean", "wmt21", "wmt22"], SEED, quick=given.quick)
+    sections = {title: body for title, (body, _) in done.items()}
+    track = "detection-quick" if given.quick else "detection"
+    write(track, made, sections, {title: data for title, (_, data) in done.items()})
+    print("\n\n".join(f"## {title}\n\n{body}" for title, body in sections.items()))
+
+
+if __name__ == "__main__":
+    main()

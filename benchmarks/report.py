@@ -1,0 +1,56 @@
+"""A result as JSON and Markdown under benchmarks/results/, stamped with how it was made."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import mtfix
+from mtfix import corpora
+
+RESULTS = Path(__file__).parent / "results"
+
+
+def stamp(names: Sequence[str], seed: int, **more: Any) -> dict[str, Any]:
+    """Return what makes a table repeatable: version, data checksums, seed, Python, day."""
+    return {
+        "mtfix": mtfix.__version__,
+        "python": platform.python_version(),
+        "date": date.today().isoformat(),
+        "seed": seed,
+        "data": {name: corpora.checksum(name)[:12] for name in names},
+        **more,
+    }
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """Return a Markdown table; numbers are set to the right."""
+    align = ["---" if column == 0 else "--:" for column in range(len(header))]
+    lines = [header, align, *[[_cell(value) for value in row] for row in rows]]
+    return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
+
+
+def _cell(value: object) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+
+
+def write(track: str, made: Mapping[str, Any], sections: Mapping[str, str], data: Mapping[str, Any]) -> None:
+    """Write `<track>.json` and `<track>.md`, each as a whole."""
+    RESULTS.mkdir(exist_ok=True)
+    record = {"made": made, **data}
+    _replace(RESULTS / f"{track}.json", json.dumps(record, indent=1, ensure_ascii=False) + "\n")
+    how = ", ".join(f"{key} {value}" for key, value in made.items() if key != "data")
+    sums = ", ".join(f"{name} {checksum}" for name, checksum in made["data"].items())
+    parts = [f"# {track}", f"Made with {how}; data: {sums}."]
+    parts += [f"## {title}\n\n{body}" for title, body in sections.items()]
+    _replace(RESULTS / f"{track}.md", "\n\n".join(parts) + "\n")
+
+
+def _replace(path: Path, text: str) -> None:
+    temporary = path.with_suffix(path.suffix + ".new")
+    temporary.write_text(text, encoding="utf-8")
+    temporary.replace(path)
