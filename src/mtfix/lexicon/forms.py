@@ -2,13 +2,24 @@
 
 The counts come from human English (data/README.md). A use counts only where nothing but the place in the sentence could
 explain a capital: right after another word or a comma, in a line that is neither a headline nor shouted.
+
+What counts as a name was chosen on WMT newstest2020, where every word in the middle of a sentence was looked up:
+
+| uses, share | capitalised words known as names | lower-case words taken for names, in 100,000 |
+|---|--:|--:|
+| 2, 0.80 | 44.6 % | 105 |
+| 2, 0.95 | 41.6 % | 45 |
+| 5, 0.95 | 36.8 % | 33 |
+| 5, 1.00 | 29.3 % | 17 |
+
+Of the rest, half were seen with a capital but as often without ("President", "House"), half were never seen.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-NAME_SHARE = 0.8
+NAME_SHARE = 0.95
 NAME_COUNT = 2
 
 

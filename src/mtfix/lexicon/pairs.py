@@ -4,6 +4,16 @@ Counts of lower-cased words that stand side by side with one space between them,
 sentence. The probability is interpolated absolute discounting (Ney, Essen and Kneser 1994): each kept count gives up
 0.75, and what the kept pairs leave of the mass of `a` goes to the plain frequency of `b`. It sums to one and needs no
 weight to be tuned, and pairs below the cut of the table fall into the same mass.
+
+On WMT newstest2020 the table knows 66.5 % of all neighbours (cut at 3 instead of 4: 68.9 %, for a third more bytes) and
+gives them 10**-2.92 on average, their plain frequency 10**-3.37, and random neighbours 10**-3.79.
+
+What it is for: whether "gatheredin" is one word or two. Of 19,545 pairs of neighbours written together, 16.5 % stand
+in wordfreq as one word (6.7 % at Zipf 2, 2.3 % at Zipf 3), so presence says little. The gain
+log10 P(a) + log10 P(b | a) - log10 P(ab), with -10 for an unknown word, best over all cuts, parts them: it is above 2
+for 75.8 % of them and for 18 of 15,723 distinct lower-case words of four letters or more, half of which were
+merged in the news ("reportedthat"); the others are words like "anew", "daylong", "cutmen". The best cut is the true
+one in 98 %.
 """
 
 from __future__ import annotations

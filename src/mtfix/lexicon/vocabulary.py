@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 
 from mtfix.errors import unknown
-from mtfix.lexicon import pairs, tables
+from mtfix.lexicon import tables
 from mtfix.lexicon.forms import NAME_COUNT, NAME_SHARE, UNSEEN, Forms, parse, spell
 from mtfix.lexicon.keys import base, key
 from mtfix.lexicon.pairs import Pairs
@@ -62,10 +62,12 @@ class Words:
     def is_name(self, word: str) -> bool:
         """Return whether `word` is known as a name (or another word that is always capitalised, as "Monday").
 
-        At least 2 capitalised uses, and 80 % of all. A word unseen here may still be a name: most names are rare.
+        At least 2 capitalised uses that are 95 % of all uses; of one letter only "I". A word unseen here may still be a
+        name: most names are rare. A word that is a name and a common word ("may", "apple", "us") is not reported.
         """
         forms = self.forms(word)
-        return forms.capitalised >= NAME_COUNT and forms.capitalised >= NAME_SHARE * forms.total
+        often = forms.capitalised >= max(NAME_COUNT, NAME_SHARE * forms.total)
+        return often and (len(word) > 1 or word in "Ii")
 
     def pair(self, left: str, right: str) -> int:
         """Return how often `right` stands right after `left`; 0 below the cut of the table. `left` may be "<s>"."""
@@ -118,6 +120,3 @@ def words(lang: str = "en") -> Words:
     if lang not in LANGUAGES:
         raise unknown("language", lang, LANGUAGES)
     return Words(lang)
-
-
-START = pairs.START

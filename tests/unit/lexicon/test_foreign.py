@@ -30,7 +30,7 @@ def test_language_without_list_is_refused(lang: str) -> None:
 
 def test_languages_best_first() -> None:
     assert [lang for lang, _ in foreign.languages("jedoch")] == ["de"]
-    assert [lang for lang, _ in foreign.languages("también")][0] == "es"
+    assert next(lang for lang, _ in foreign.languages("también")) == "es"
 
 
 def test_languages_among() -> None:

@@ -64,10 +64,10 @@ class TestNames:
     @pytest.mark.parametrize("word", ["Obama", "london", "GERMANY", "Monday", "English", "I'm", "NATO", "iphone"])
     def test_known_name(self, word: str) -> None:
         assert W.is_name(word)
-        assert W.name_share(word) >= 0.8
+        assert W.name_share(word) >= 0.95
 
     @pytest.mark.parametrize(
-        "word", ["the", "government", "may", "apple", "will", "bill", "mark", "us", "president", "xqzvw", ""]
+        "word", [*"the government s m university march may apple will bill mark us president xqzvw".split(), ""]
     )
     def test_not_a_name_or_not_only(self, word: str) -> None:
         assert not W.is_name(word)
