@@ -12,7 +12,8 @@ What counts as a name was chosen on WMT newstest2020, where every word in the mi
 | 5, 0.95 | 36.8 % | 33 |
 | 5, 1.00 | 29.3 % | 17 |
 
-Of the rest, half were seen with a capital but as often without ("President", "House"), half were never seen.
+The word "I" is in no row; with it the second is 43.7 %. Of the rest, two thirds were seen with a capital but too often
+without ("President", "House"), one third was never seen with one.
 """
 
 from __future__ import annotations
