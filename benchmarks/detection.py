@@ -2,8 +2,8 @@
 
 python -m benchmarks.detection [--quick] [--kind ID ...]
 
-- injected (SYNTHETIC): documents of clean.dev broken by `mtfix.inject`, one kind at a time and mixed; recall, precision,
-  exact repairs of what `fix` applies, and the share of the chrF++ loss that it takes back
+- injected (SYNTHETIC): documents of clean.dev broken by `mtfix.inject`, one kind at a time and mixed; recall,
+  precision, exact repairs of what `fix` applies, and the share of the chrF++ loss that it takes back
 - real: the annotated texts of real/dev; silence on real/clean
 - alarms: findings on untouched human text (clean.dev, references of wmt21), per 10,000 words; texts changed by `fix`.
   Some are true faults of the human text, so this bounds the false alarms from above
