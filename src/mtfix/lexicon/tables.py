@@ -1,23 +1,8 @@
-"""Reading of the committed tables and of the word lists of wordfreq. Everything here is pure: no caches, no state."""
+"""Reading of the word lists of wordfreq. Everything here is pure: no caches, no state."""
 
 from __future__ import annotations
 
-import gzip
-from importlib.resources import files
-
 WORDFREQ_LISTS = ("large", "small")
-
-
-def lines(lang: str, name: str) -> list[str]:
-    """Return the lines of `data/<lang>/<name>` without comments and blank lines; `.gz` is unpacked."""
-    data = files("mtfix").joinpath("data", lang, name).read_bytes()
-    text = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
-    return [line for line in text.split("\n") if line and not line.startswith("#")]
-
-
-def word_set(lang: str, name: str) -> frozenset[str]:
-    """Return the words of a list file: one or more a line, parted by spaces."""
-    return frozenset(word for line in lines(lang, name) for word in line.split())
 
 
 def zipf_table(lang: str, size: str) -> dict[str, float]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
+from mtfix import data
 from mtfix.errors import unknown
 from mtfix.lexicon import tables
 from mtfix.lexicon.forms import NAME_COUNT, NAME_SHARE, UNSEEN, Forms, parse, spell
@@ -87,7 +88,7 @@ class Words:
     @cached_property
     def function_words(self) -> frozenset[str]:
         """Closed-class words, lower-cased: articles, pronouns, prepositions, conjunctions, auxiliaries."""
-        return tables.word_set(self.lang, "function_words.txt")
+        return data.word_set(f"{self.lang}/function_words.txt")
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
@@ -95,7 +96,7 @@ class Words:
 
         Left out: those that are also common words at the end of a sentence, as "in." and "no.".
         """
-        return tables.word_set(self.lang, "abbreviations.txt")
+        return data.word_set(f"{self.lang}/abbreviations.txt")
 
     @cached_property
     def _zipf(self) -> dict[str, float]:
@@ -103,11 +104,11 @@ class Words:
 
     @cached_property
     def _forms(self) -> dict[str, str]:
-        return dict(line.split(" ", 1) for line in tables.lines(self.lang, "forms.txt.gz"))
+        return dict(line.split(" ", 1) for line in data.lines(f"{self.lang}/forms.txt.gz"))
 
     @cached_property
     def _pairs(self) -> Pairs:
-        return Pairs(tables.lines(self.lang, "pairs.txt.gz"))
+        return Pairs(data.lines(f"{self.lang}/pairs.txt.gz"))
 
 
 @lru_cache

@@ -2,8 +2,9 @@
 
 from mtfix.text.document import Document
 from mtfix.text.protect import Protected
+from mtfix.text.remove import line_removal
 from mtfix.text.scripts import is_mixed_script, script, word_script
 from mtfix.text.segment import Span
 from mtfix.text.words import Word
 
-__all__ = ["Document", "Protected", "Span", "Word", "is_mixed_script", "script", "word_script"]
+__all__ = ["Document", "Protected", "Span", "Word", "is_mixed_script", "line_removal", "script", "word_script"]

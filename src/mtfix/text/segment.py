@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
+
+from mtfix import data
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _LIST_MARK = re.compile(r"\s*(?:[-*+•–—>|#]|\(?\w{1,3}[.)]\s|\d+[.)])")
@@ -19,15 +22,6 @@ _TOKEN_BEFORE = re.compile(r"[\w.’'-]{1,24}$")
 _OPENERS = "\"'“‘«„([{¿¡-–—*_ "
 
 WRAP_MIN, WRAP_MAX = 45, 100
-ABBREVIATIONS = frozenset(
-    (
-        "mr mrs ms dr prof st sr jr rev hon gen col lt sgt capt cmdr adm maj gov sen rep pres vs etc e.g i.e cf al "
-        "ca no nos vol fig figs p pp op ed eds inc ltd co corp bros dept univ assn ave blvd rd mt ft jan feb mar "
-        "apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m u.s u.k u.n d.c "
-        "ph.d b.c a.d approx est min max art sec chap par ref resp incl excl tel fax nr dipl ing mag bzw z.b d.h "
-        "u.s.a e.u n.y va fla calif mass conn"
-    ).split()
-)
 
 
 class Span(NamedTuple):
@@ -117,7 +111,7 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
 def _ends_plain_word(text: str, start: int, stop: int) -> bool:
     """Whether the stop ends an ordinary word, so that a lower-case letter after it starts a (damaged) sentence."""
     token = _TOKEN_BEFORE.search(text, max(start, stop - 24), stop)
-    return token is not None and len(token[0]) > 3 and token[0].isalpha() and token[0].lower() not in ABBREVIATIONS
+    return token is not None and len(token[0]) > 3 and token[0].isalpha() and token[0].lower() not in _abbreviations()
 
 
 def _is_abbreviation(text: str, start: int, stop: int, following: str) -> bool:
@@ -127,4 +121,10 @@ def _is_abbreviation(text: str, start: int, stop: int, following: str) -> bool:
     word = token[0].lower().strip("-'’")
     if len(word) == 1 and word.isalpha():
         return word != "i" and following.isupper()
-    return word in ABBREVIATIONS and (following.isupper() or following.isdigit())
+    return word in _abbreviations() and (following.isupper() or following.isdigit())
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    """Return English abbreviations without their last stop, in lower case; sentences of any language profit."""
+    return frozenset(word.removesuffix(".").lower() for word in data.word_set("en/abbreviations.txt"))

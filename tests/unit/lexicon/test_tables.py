@@ -3,35 +3,35 @@ from importlib.resources import files
 
 import pytest
 
-from mtfix.lexicon import tables
+from mtfix import data
 
 
 def test_lines_leave_out_comments() -> None:
-    assert [line for line in tables.lines("en", "abbreviations.txt") if line.startswith("#")] == []
-    assert tables.lines("en", "abbreviations.txt")[0].startswith("Mr. Mrs.")
+    assert [line for line in data.lines("en/abbreviations.txt") if line.startswith("#")] == []
+    assert data.lines("en/abbreviations.txt")[0].startswith("Mr. Mrs.")
 
 
 @pytest.mark.parametrize("name", ["function_words.txt", "abbreviations.txt"])
 def test_no_word_stands_twice(name: str) -> None:
-    every = [word for line in tables.lines("en", name) for word in line.split()]
+    every = [word for line in data.lines(f"en/{name}") for word in line.split()]
     assert len(every) == len(set(every))
-    assert tables.word_set("en", name) == frozenset(every)
+    assert data.word_set(f"en/{name}") == frozenset(every)
 
 
 def test_function_words_are_lower_case_with_straight_apostrophes() -> None:
-    assert [w for w in tables.word_set("en", "function_words.txt") if w != w.lower() or "’" in w] == []
+    assert [w for w in data.word_set("en/function_words.txt") if w != w.lower() or "’" in w] == []
 
 
 def test_every_abbreviation_ends_in_a_stop() -> None:
     # "et seq." is the one of two words.
-    assert [w for w in tables.word_set("en", "abbreviations.txt") if not w.endswith(".")] == ["et"]
+    assert [w for w in data.word_set("en/abbreviations.txt") if not w.endswith(".")] == ["et"]
 
 
 @pytest.mark.parametrize("name", ["forms.txt.gz", "pairs.txt.gz"])
 def test_packed_tables_are_sorted_and_without_a_date(name: str) -> None:
-    data = files("mtfix").joinpath("data", "en", name).read_bytes()
-    assert data[4:8] == bytes(4)
-    keys = [line.split("\t")[0].split(" ")[0] for line in gzip.decompress(data).decode().splitlines()]
+    packed = files("mtfix").joinpath("data", "en", name).read_bytes()
+    assert packed[4:8] == bytes(4)
+    keys = [line.split("\t")[0].split(" ")[0] for line in gzip.decompress(packed).decode().splitlines()]
     assert keys == sorted(set(keys))
 
 
