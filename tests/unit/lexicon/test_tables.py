@@ -4,6 +4,7 @@ from importlib.resources import files
 import pytest
 
 from mtfix import data
+from mtfix.lexicon import tables
 
 
 def test_lines_leave_out_comments() -> None:
