@@ -17,6 +17,7 @@ from mtfix.engine.find import find
 from mtfix.errors import require_str, unknown
 from mtfix.kinds import KINDS, Kind
 from mtfix.model import Edit, Finding, Repair, Result, Skipped, sort_findings
+from mtfix.quality.causes import causes
 from mtfix.text import Document
 
 LANGS = frozenset({"en"})
@@ -71,7 +72,7 @@ class Fixer:
         return list(self.fix(text, source=source, source_lang=source_lang).findings)
 
     def fix(self, text: str, *, source: str | None = None, source_lang: str | None = None) -> Result:
-        """Return the repaired text with the edits (offsets of `text`), all findings and what was not done, with reasons.
+        """Return the repaired text, its edits (offsets of `text`), all findings and what was not done, with reasons.
 
         Raises:
             InputTypeError: when `text` or `source` is not a `str`.
@@ -172,13 +173,14 @@ class _Run:
 
     def result(self, left_out: Sequence[Skipped]) -> Result:
         """Return what was found and done, in offsets of the original text."""
-        return Result(
+        result = Result(
             original=self.history.original,
             text=self.history.text,
             edits=self.history.edits,
             findings=sort_findings(dict.fromkeys([*self.done, *self.open])),
             skipped=(*left_out, *self.skipped),
         )
+        return replace(result, causes=causes([result])) if result.findings else result
 
 
 def _apart(edits: list[Edit]) -> tuple[Edit, ...]:

@@ -6,6 +6,7 @@ Nothing heavy is imported here: numpy and sacrebleu are loaded by the functions 
 from __future__ import annotations
 
 from mtfix.quality.calibration import Isotonic, expected_calibration_error, isotonic, reliability
+from mtfix.quality.causes import causes
 from mtfix.quality.edits import EditScores, score_edits
 from mtfix.quality.effect import effect, same_effect
 from mtfix.quality.gain import Gain, gain_to_edit
@@ -25,6 +26,7 @@ __all__ = [
     "approximate_randomisation",
     "bootstrap_lift",
     "bootstrap_ratio",
+    "causes",
     "effect",
     "expected_calibration_error",
     "gain_to_edit",
