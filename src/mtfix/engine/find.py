@@ -1,10 +1,11 @@
-"""Run kinds over a document: detect, drop what is below the threshold, propose."""
+"""Run kinds over a document: detect, calibrate, drop what is below the threshold, propose."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mtfix.engine.calibrate import probability
 from mtfix.kinds import Kind
 from mtfix.model import Finding
 from mtfix.text import Document
@@ -12,12 +13,13 @@ from mtfix.text import Document
 
 def find(doc: Document, kinds: Sequence[Kind]) -> list[Finding]:
     """Return the findings of `kinds` with their repairs; offsets are of `doc.text`."""
-    return [
-        with_repairs(finding, kind, doc)
-        for kind in kinds
-        for finding in kind.detect(doc)
-        if finding.score >= kind.threshold
-    ]
+    found = []
+    for kind in kinds:
+        for raw in kind.detect(doc):
+            finding = replace(raw, score=probability(kind.id, raw.score))
+            if finding.score >= kind.threshold:
+                found.append(with_repairs(finding, kind, doc))
+    return found
 
 
 def with_repairs(finding: Finding, kind: Kind, doc: Document) -> Finding:
