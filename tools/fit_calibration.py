@@ -2,9 +2,10 @@
 
 python tools/fit_calibration.py            # writes src/mtfix/data/calibration.json
 
-Documents of ten rows of clean.dev; every other one is broken by `mtfix.inject` (SYNTHETIC), the others stay as they are.
-A finding is right where it touches an injected breakage. The map is fitted on the first half of the corpus; the expected
-calibration error is measured on the second. A kind with fewer than LEAST findings in either half keeps its raw scores.
+Documents of ten rows of clean.dev; every other one is broken by `mtfix.inject` (SYNTHETIC), the others stay as is.
+A finding is right where it touches an injected breakage. The map is fitted on the first half of the corpus, and its
+expected calibration error measured on the second. A kind with fewer than LEAST findings in either half keeps its raw
+scores.
 """
 
 from __future__ import annotations
