@@ -1,0 +1,127 @@
+"""Capitals where none belong: shouted function words, and small words with a capital inside a sentence; and "i"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtfix.kinds.casing.miscased import STOPS, Miscased, always_capitalised, neighbours
+from mtfix.lexicon import words
+from mtfix.model import Safety
+from mtfix.text import Document, Word
+
+# Function words that nobody shouts for emphasis alone. "IS", "NOT", "ALL", "THIS", "AND" are shouted on purpose.
+_SHOUTED = ("THE", "OF", "AN", "FROM", "WITH")
+_CAPITALISED = (
+    "The",
+    "Of",
+    "And",
+    "An",
+    "From",
+    "With",
+    "To",
+    "By",
+    "For",
+    "That",
+    "Which",
+    "Is",
+    "Are",
+    "Was",
+    "Were",
+    "Their",
+    "Its",
+)
+# Words after which no sentence ends, and those after which one may ("it was talked about The ..." lacks a full stop).
+_PREPOSITIONS = frozenset(
+    "of with from into during between against without among within towards upon in to for by at the a an and or "
+    "their its his her our my your".split()
+)
+_PARTICLES = frozenset("on about through after before near since until is are was were be been under".split())
+_I = re.compile(r"(?<![\w.,:;/\\(\[{<=+*@#&$%'’-])i(?=['’](?:m|ve|ll|d)\b| [a-z]{2})")
+_HEADLINE_SHARE = 0.45
+
+
+def shouted(doc: Document) -> Iterator[Miscased]:
+    """Yield shouted articles and prepositions among words that are not shouted."""
+    for form in _SHOUTED:
+        for index in doc.forms.get(form, ()):
+            here = doc.words[index]
+            before, after = neighbours(doc, index)
+            if after is None or not _plain(after.text) or (before and not _plain(before.text)):
+                continue
+            if doc.is_protected(here.start, here.end):
+                continue
+            yield _calm(doc, here, before)
+
+
+def _plain(word: str) -> bool:
+    return len(word) > 1 and not word.isupper() and word.isalpha()
+
+
+def _calm(doc: Document, here: Word, before: Word | None) -> Miscased:
+    message = "a shouted function word"
+    if _starts_sentence(doc, here.start):
+        return Miscased(here.start, here.end, here.text.capitalize(), message, 0.95, Safety.SAFE)
+    safety = Safety.SAFE if before and before.text.lower() in _PREPOSITIONS else Safety.UNSAFE
+    return Miscased(here.start, here.end, here.text.lower(), message, 0.7, safety)
+
+
+def _starts_sentence(doc: Document, at: int) -> bool:
+    before = doc.text[max(0, at - 8) : at].rstrip(" \"'“”‘’«»([*_#>-")
+    return before[-1:] in tuple(STOPS + ":\n") or (not before and at <= 8)
+
+
+def capitals(doc: Document) -> Iterator[Miscased]:
+    """Yield function words with a capital between small words of one sentence."""
+    text = doc.text
+    for form in _CAPITALISED:
+        for index in doc.forms.get(form, ()):
+            here = doc.words[index]
+            if text[here.start - 1 : here.start] != " " or not text[here.start - 2 : here.start - 1].islower():
+                continue
+            before, after = neighbours(doc, index)
+            found = _judge(here, before, after) if before and after else None
+            if found and not doc.is_protected(here.start, here.end) and not _is_headline(doc, here):
+                yield found
+
+
+def _judge(here: Word, before: Word, after: Word) -> Miscased | None:
+    message = "a capital letter inside the sentence"
+    small = here.text.lower()
+    if before.text in _PREPOSITIONS | _PARTICLES and after.text.islower() and len(after.text) > 1:
+        sure = before.text in _PREPOSITIONS
+        return Miscased(here.start, here.end, small, message, *((0.85, Safety.SAFE) if sure else (0.6, Safety.UNSAFE)))
+    people = after.text.istitle() and after.text[-1] == "s" and after.text.lower() in always_capitalised()
+    if small == "the" and people and before.text.islower() and words("en").zipf(before.text) > 3:
+        return Miscased(here.start, here.end, "", message, 0.7, Safety.SHOW)
+    return None
+
+
+def _is_headline(doc: Document, here: Word) -> bool:
+    """Whether so many words of the sentence have capitals that it is a headline or a title."""
+    span = doc.sentence_at(here.start)
+    near = doc.words_in(max(span.start, here.start - 150), min(span.end, here.end + 150))
+    capital = sum(word.text[0].isupper() for word in near)
+    return capital > _HEADLINE_SHARE * len(near) or len(near) < 5
+
+
+def lone_i(doc: Document) -> Iterator[Miscased]:
+    """Yield the pronoun "I" written small, where the next word is one that follows it in English."""
+    if " i" not in doc.text and not doc.text.startswith("i"):
+        return
+    lexicon = words("en")
+    for match in _I.finditer(doc.text):
+        at = match.start()
+        following = re.compile(r"[a-z’']+").match(doc.text, at + 2) if doc.text[at + 1] == " " else None
+        if following and not (lexicon.pair("i", following[0]) >= 20 and following[0] in _VERBS):
+            continue
+        if not doc.is_protected(at, at + 1):
+            yield Miscased(at, at + 1, "I", 'the pronoun "I" is written with a capital', 0.95, Safety.SAFE)
+
+
+_VERBS = frozenset(
+    "am was have had do did don't didn't will would can could can't couldn't should may might must think thought know "
+    "knew want wanted need needed love loved like liked hope hoped feel felt believe guess see saw say said tell told "
+    "went go got get found made make came come never always just also really still wish wonder remember understand "
+    "agree wasn't won't wouldn't haven't hadn't mean meant live lived work worked started left asked heard".split()
+)

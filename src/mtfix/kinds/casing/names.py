@@ -1,0 +1,107 @@
+"""Names, nationalities, weekdays and acronyms that lost their capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtfix.kinds.casing.miscased import Miscased, always_capitalised, neighbours, spellings
+from mtfix.lexicon import words
+from mtfix.model import Safety
+from mtfix.text import Document
+
+_MESSAGE = "a name without its capital letter"
+
+
+def known_names(doc: Document) -> Iterator[Miscased]:
+    """Yield weekdays, months, countries, nationalities and languages that are written small in English prose."""
+    for form in doc.forms.keys() & always_capitalised():
+        for index in doc.forms[form]:
+            word = doc.words[index]
+            if _in_prose(doc, index) and not doc.is_protected(word.start, word.end):
+                yield Miscased(word.start, word.end, form.capitalize(), _MESSAGE, 0.95, Safety.SAFE)
+
+
+def _in_prose(doc: Document, index: int) -> bool:
+    """Whether the word stands in English: a known small word beside it, and no sign of code, address or hyphen."""
+    word, text = doc.words[index], doc.text
+    if text[word.start - 1 : word.start] not in ("", " ", "\n", '"', "“", "(") or text[
+        word.end : word.end + 1
+    ] in tuple("/_=@:-"):
+        return False
+    beside = [w for w in neighbours(doc, index) if w is not None]
+    lexicon = words("en")
+    return any(lexicon.zipf(w.text) >= 3.5 for w in beside) and _is_english(doc, index)
+
+
+def _is_english(doc: Document, index: int) -> bool:
+    """Whether the words around are English function words in their usual share; lists of tags and code have none."""
+    near = doc.words[max(0, index - 6) : index + 7]
+    function = words("en").function_words
+    return sum(w.text.lower() in function for w in near) >= 2
+
+
+def brands(doc: Document) -> Iterator[Miscased]:
+    """Yield brands, formats and units whose inner capitals are lost ("Github", "Ghz")."""
+    for form in doc.forms.keys() & spellings().keys():
+        for index in doc.forms[form]:
+            word, text = doc.words[index], doc.text
+            around = text[word.start - 1 : word.start], text[word.end : word.end + 1]
+            if set(around) & set("_=@.-\\$<>{") and not (
+                around[1] == "." and not text[word.end + 1 : word.end + 2].isalnum()
+            ):
+                continue
+            if not doc.is_protected(word.start, word.end):
+                yield Miscased(
+                    word.start, word.end, spellings()[form], "this name has other capitals", 0.85, Safety.SAFE
+                )
+
+
+def respelt(doc: Document) -> Iterator[Miscased]:
+    """Yield words that the same text writes with capitals elsewhere ("arduino", "Arduino"; "ide", "IDE")."""
+    forms = doc.forms
+    capital = {form.lower() for form in forms if not form.islower()}
+    for small in capital & forms.keys():
+        if len(small) > 1 and small.isalpha() and _is_name(small):
+            yield from _respelt(doc, small)
+
+
+def _respelt(doc: Document, small: str) -> Iterator[Miscased]:
+    """Compare the small uses of a word with those of its one capitalised spelling."""
+    places = {form: _places(doc, form) for form in {small.capitalize(), small.upper()}}
+    used = [form for form in places if places[form]]
+    if len(used) != 1:
+        return
+    acronym = used[0].isupper()
+    large, few = len(places[used[0]]), len(doc.forms[small])
+    if large < few and not (acronym and len(small) <= 4):
+        return
+    safety = Safety.SAFE if acronym or large > few else Safety.UNSAFE
+    for index in doc.forms[small]:
+        word = doc.words[index]
+        if _is_mid(doc, index) and (acronym or _in_prose(doc, index)) and not doc.is_protected(word.start, word.end):
+            yield Miscased(word.start, word.end, used[0], _MESSAGE, 0.8 if large > few else 0.6, safety)
+
+
+def _places(doc: Document, form: str) -> list[int]:
+    """Return where nothing but its being a name explains the capital of the form, and no longer name holds it."""
+    return [index for index in doc.forms.get(form, ()) if _is_mid(doc, index) and _stands_alone(doc, index)]
+
+
+def _is_mid(doc: Document, index: int) -> bool:
+    """Whether a word or a comma stands right before, so that no sentence begins here."""
+    word, text = doc.words[index], doc.text
+    before = text[max(0, word.start - 2) : word.start]
+    return len(before) == 2 and before[1] == " " and (before[0].islower() or before[0] == ",")
+
+
+def _stands_alone(doc: Document, index: int) -> bool:
+    return not any(word.text[0].isupper() for word in neighbours(doc, index) if word is not None)
+
+
+def _is_name(word: str) -> bool:
+    """Whether English does not know the word as one that is written small."""
+    lexicon = words("en")
+    forms = lexicon.forms(word)
+    return (
+        forms.lower <= 0.02 * forms.capitalised if forms.total >= 5 else forms.lower == 0 and lexicon.zipf(word) < 3.3
+    )

@@ -1,0 +1,139 @@
+"""Do two spellings name one person or place? What the document says.
+
+Same neighbours speak for it ("Sergei Bokov", "Sergey Bokov"), different ones against it ("Dmitry Mendeleev", "Dmitri
+Shostakovich"), and so does a sentence that uses both. A full name first and a bare one later is how one person is
+mentioned. Without a shared neighbour, only spellings that differ in letters of one sound count.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from anyascii import anyascii
+from rapidfuzz.distance import Levenshtein
+
+from mtfix.kinds.name_variant.mentions import Spelling
+from mtfix.kinds.name_variant.skeleton import differs_by_letters_of_one_sound, skeleton
+from mtfix.lexicon import words
+from mtfix.text import Document
+
+
+class Verdict(NamedTuple):
+    """How sure it is that two spellings are one name, and whether a repair is safe."""
+
+    score: float
+    safe: bool
+    shared: frozenset[str] = frozenset()
+
+
+NO = Verdict(0.0, False)
+_WELL_KNOWN = 4.0
+
+
+def judge(doc: Document, one: Spelling, other: Spelling) -> Verdict:
+    """Return the verdict on two spellings whose skeletons agree."""
+    if _distinct(one.text, other.text) or _both_in_source(doc, one, other):
+        return NO
+    known = are_known_variants(one.text, other.text)
+    if not known and _together(doc, one, other):
+        return NO
+    shared = frozenset((one.before & other.before) | (one.after & other.after))
+    strict = skeleton(one.text) == skeleton(other.text)
+    if shared:
+        return Verdict(0.97 if strict or known else 0.8, True, shared)
+    if known:
+        return Verdict(0.9, True)
+    if not strict or _conflict(one, other):
+        return NO
+    close = differs_by_letters_of_one_sound(one.text, other.text)
+    if not close:
+        return NO
+    return Verdict(0.9 if one.beside or other.beside else 0.8, True)
+
+
+def _conflict(one: Spelling, other: Spelling) -> bool:
+    """Whether both have names beside them on the same side, or one is used as a first name and one as a last name."""
+    if (one.before and other.before) or (one.followed and other.followed):
+        return True
+    return bool((one.before and other.after) or (one.after and other.before))
+
+
+def _together(doc: Document, one: Spelling, other: Spelling) -> bool:
+    """Whether one sentence has both spellings: then somebody tells them apart, or explains one by the other."""
+    sentences = {doc.sentence_at(word.start) for word in one.places}
+    return any(doc.sentence_at(word.start) in sentences for word in other.places)
+
+
+def _both_in_source(doc: Document, one: Spelling, other: Spelling) -> bool:
+    return bool(doc.source) and one.text in (doc.source or "") and other.text in (doc.source or "")
+
+
+def choose(doc: Document, cluster: list[Spelling]) -> tuple[Spelling, str]:
+    """Return the spelling to keep and its origin: the source, the glossary, the majority, the first full mention."""
+    listed = {word for entry in doc.glossary for word in entry.split()}
+    in_glossary = [spelling for spelling in cluster if spelling.text in listed]
+    in_source = [spelling for spelling in cluster if doc.source and spelling.text in doc.source]
+    if len(in_source) == 1 and not in_glossary:
+        return in_source[0], "source"
+    if in_glossary:
+        return in_glossary[0], "glossary"
+    transliterated = _source_forms(doc, cluster[0].text)
+    best = min(cluster, key=lambda s: (-_weight(s), _distance(s.text, transliterated), s.first_full, s.first))
+    return best, "document"
+
+
+def _weight(spelling: Spelling) -> int:
+    """Return the number of mentions, those with diacritics twice: systems lose diacritics, they do not invent them.
+
+    Not so for names that English itself writes without ("Istanbul").
+    """
+    plain = anyascii(spelling.text)
+    return len(spelling.places) * (1 if plain == spelling.text or words("en").zipf(plain) >= _WELL_KNOWN else 2)
+
+
+def _source_forms(doc: Document, name: str) -> list[str]:
+    """Return the words of the source whose transliteration has the skeleton of `name`."""
+    if not doc.source or doc.source.isascii():
+        return []
+    wanted = skeleton(name)
+    return [
+        ascii_word
+        for word in set(doc.source.split())
+        if skeleton(ascii_word := anyascii(word).strip(".,:;!?()\"'")) == wanted
+    ]
+
+
+def _distance(name: str, forms: list[str]) -> int:
+    return min((Levenshtein.distance(name, form) for form in forms), default=0)
+
+
+def _distinct(one: str, other: str) -> bool:
+    group = _groups("distinct_names.txt").get(one)
+    return group is not None and group == _groups("distinct_names.txt").get(other)
+
+
+def are_known_variants(one: str, other: str) -> bool:
+    """Return whether the list of known variants has both spellings in one line."""
+    group = variant_group(one)
+    return group is not None and group == variant_group(other)
+
+
+def variant_group(name: str) -> int | None:
+    """Return the number of the group of known variants that `name`, or a name of its skeleton, belongs to, or None."""
+    found = _groups("name_variants.txt").get(name)
+    return _group_skeletons().get(skeleton(name)) if found is None else found
+
+
+@lru_cache(maxsize=1)
+def _group_skeletons() -> dict[str, int]:
+    return {skeleton(name): number for name, number in _groups("name_variants.txt").items()}
+
+
+@lru_cache(maxsize=2)
+def _groups(name: str) -> dict[str, int]:
+    """Return word -> number of its line."""
+    text = files("mtfix").joinpath("data", "en", name).read_text("utf-8")
+    rows = [line for line in text.split("\n") if line and not line.startswith("#")]
+    return {word: number for number, row in enumerate(rows) for word in row.split()}
