@@ -1,0 +1,99 @@
+"""Beam search for the most probable scripts, and the probability of given scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from mtfix.seq2seq.format import MAX_OPS, Code, Op, Script
+from mtfix.seq2seq.network import FIXED, Batch, Memory, RepairModel
+from mtfix.seq2seq.tokens import script_tensors
+
+_HOPELESS = 9.0
+"""A beginning whose log-probability lies this far below the best is dropped: its end could not matter."""
+
+
+@dataclass(slots=True)
+class _Beam:
+    """One beginning of a script: its operations, decoder input, log-probability and cursor."""
+
+    script: Script
+    tokens: list[tuple[int, int, int]]
+    score: float
+    cursor: int
+
+
+def memory_of(model: RepairModel, batch: Batch) -> Memory:
+    """Return what the decoder reads of the spans of a batch."""
+    slots, own = model.encode(batch)
+    return model.memory(slots, own, batch.kind, batch.slot_role)
+
+
+def search(model: RepairModel, batch: Batch, width: int = 4) -> list[list[tuple[Script, float]]]:
+    """Return for each span of the batch the `width` best scripts with their log-probabilities, best first."""
+    with torch.inference_mode():
+        memory = memory_of(model, batch)
+        live = [[_Beam((), [(0, 0, 0)], 0.0, 0)] for _ in range(len(batch.kind))]
+        done: list[list[tuple[Script, float]]] = [[] for _ in live]
+        for _ in range(MAX_OPS + 1):
+            rows = [(row, beam) for row, beams in enumerate(live) for beam in beams]
+            if not rows:
+                break
+            live = _advance(model, memory, rows, done, width)
+    return [sorted(found, key=lambda one: -one[1])[:width] for found in done]
+
+
+def _advance(
+    model: RepairModel,
+    memory: Memory,
+    rows: list[tuple[int, _Beam]],
+    done: list[list[tuple[Script, float]]],
+    width: int,
+) -> list[list[_Beam]]:
+    """Take one step for all beginnings; finished scripts go to `done`, the best others are returned by span."""
+    tokens = torch.tensor([beam.tokens for _, beam in rows])
+    index = torch.tensor([row for row, _ in rows])
+    chosen = memory if len(rows) == len(done) and len(rows[0][1].tokens) == 1 else memory.select(index)
+    scores = model.decode(chosen, tokens)[:, -1].log_softmax(-1)
+    values, places = scores.topk(min(width, scores.shape[-1]))
+    slots, classes = memory.role.shape[1], FIXED + len(model.config.writes)
+    following: list[list[tuple[float, _Beam, int]]] = [[] for _ in done]
+    for (row, beam), value, place in zip(rows, values.tolist(), places.tolist(), strict=True):
+        for gain, klass in zip(value, place, strict=True):
+            if klass == 0:
+                done[row].append((beam.script, beam.score + gain))
+            elif gain > -_HOPELESS:
+                following[row].append((beam.score + gain, beam, klass))
+    live = []
+    for found, ended in zip(following, done, strict=True):
+        # No longer script can beat the `width` best ends: probabilities only fall.
+        finished = sorted((score for _, score in ended), reverse=True)
+        floor = finished[width - 1] if len(finished) >= width else -_HOPELESS
+        best = sorted(found, key=lambda one: -one[0])[:width]
+        live.append([_extend(beam, klass, s, classes, slots) for s, beam, klass in best if s > floor])
+    return live
+
+
+def _extend(beam: _Beam, klass: int, score: float, classes: int, slots: int) -> _Beam:
+    """Return the beginning with one more operation."""
+    if klass < classes:
+        op = Op(Code.PASTE, 0) if klass == 1 else Op(Code.WRITE, klass - FIXED)
+        token = (0, klass, beam.cursor)
+        return _Beam((*beam.script, op), [*beam.tokens, token], score, beam.cursor)
+    pointer, place = divmod(klass - classes, slots)
+    op = Op(Code(Code.COPY + pointer), place)
+    return _Beam((*beam.script, op), [*beam.tokens, (pointer + 1, 0, place)], score, place)
+
+
+def score_scripts(model: RepairModel, batch: Batch, rows: Sequence[int], scripts: Sequence[Script]) -> Tensor:
+    """Return the log-probability of each script for the span `rows[i]` of the batch."""
+    with torch.inference_mode():
+        memory = memory_of(model, batch).select(torch.tensor(rows))
+        slots, classes = batch.slot_role.shape[1], FIXED + len(model.config.writes)
+        tokens, targets = script_tensors(scripts, classes, slots)
+        scores = model.decode(memory, tokens).log_softmax(-1)
+        found = scores.gather(-1, targets.clamp(min=0)[..., None])[..., 0]
+        return found.masked_fill(targets == -100, 0.0).sum(-1)

@@ -1,0 +1,281 @@
+"""Train the repair model: `python -m mtfix.seq2seq.train --preset cpu|gpu --encoder DIR --data DIR --out DIR`.
+
+One script for a few CPU cores and for one GPU, the same architecture in both. Deterministic by seed; a run that is
+stopped goes on with `--resume` from its last checkpoint (model, optimiser, step, place in the stream). The rate warms
+up, stays, and falls to zero over the last quarter; with `--minutes` the fall starts when three quarters of the time
+are over, and that step is kept in the checkpoint.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch.nn import functional as F
+from tqdm import tqdm  # type: ignore[import-untyped]
+
+from mtfix.seq2seq.batches import Pair, cut, encode_example, stream
+from mtfix.seq2seq.data import example, load_sources
+from mtfix.seq2seq.evaluate import evaluate, logits_of
+from mtfix.seq2seq.grammar_noise import tables
+from mtfix.seq2seq.network import RepairConfig, RepairModel
+from mtfix.seq2seq.tokens import Pieces
+from mtfix.seq2seq.warm import encoder_config, encoder_directory, warm_start
+
+log = logging.getLogger(__name__)
+DEV_SEED = 977
+FALL = 0.25
+"""Share of a run over which the rate falls to zero."""
+
+
+@dataclass(slots=True)
+class Settings:
+    """All that decides a run; kept in the checkpoint."""
+
+    preset: str = "cpu"
+    seed: int = 1
+    steps: int = 6000
+    layers: int = 8
+    frozen: int = 4
+    budget: int = 1600
+    pool: int = 1500
+    warmup: int = 150
+    encoder_rate: float = 2e-4
+    rate: float = 8e-4
+    clip: float = 1.0
+    save_every: int = 200
+    test_every: int = 400
+    test_examples: int = 1000
+    workers: int = 0
+    device: str = "cpu"
+
+
+PRESETS = {
+    "cpu": Settings(),
+    "gpu": Settings(
+        preset="gpu", steps=24000, frozen=0, budget=64000, pool=6000, warmup=500, encoder_rate=3e-4, rate=1e-3,
+        save_every=2000, test_every=2000, test_examples=4000, workers=14, device="cuda",
+    ),
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Progress:
+    """Where a run stands; `fall_from` and `fall_to` are the steps between which the rate falls to zero."""
+
+    step: int = 0
+    pool: int = 0
+    batch: int = 0
+    spans: int = 0
+    seconds: float = 0.0
+    fall_from: int = 0
+    fall_to: int = 0
+
+
+def factor(settings: Settings, progress: Progress) -> float:
+    """Return the factor of the rate at this step: warm-up, plateau, linear fall."""
+    warm = min(1.0, (progress.step + 1) / settings.warmup)
+    if progress.step < progress.fall_from:
+        return warm
+    return warm * max(0.0, (progress.fall_to - progress.step) / max(1, progress.fall_to - progress.fall_from))
+
+
+def make_optimizer(model: RepairModel, settings: Settings) -> torch.optim.Optimizer:
+    """Return AdamW with the encoder at its own rate; frozen layers and embeddings take no gradient."""
+    encoder = model.encoder
+    if settings.frozen:
+        for part in (encoder.words, encoder.places, encoder.norm, *encoder.layers[: settings.frozen]):
+            part.requires_grad_(False)
+    warm = [p for p in encoder.parameters() if p.requires_grad]
+    known = {id(p) for p in encoder.parameters()}
+    fresh = [p for p in model.parameters() if id(p) not in known]
+    groups = [{"params": warm, "base": settings.encoder_rate}, {"params": fresh, "base": settings.rate}]
+    return torch.optim.AdamW(groups, lr=settings.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+
+
+def to_device(pair: Pair, device: str) -> Pair:
+    """Return the batch on the device."""
+    moved = {f.name: getattr(pair.batch, f.name).to(device, non_blocking=True) for f in fields(pair.batch)}
+    return Pair(type(pair.batch)(**moved), pair.tokens.to(device), pair.targets.to(device), pair.labels, pair.pieces)
+
+
+class Run:
+    """One training run: its model, optimiser and place, and the directory that it writes to."""
+
+    def __init__(self, settings: Settings, encoder: str, data: Path, out: Path) -> None:
+        self.settings, self.data, self.out = settings, data, out
+        source = encoder_directory(encoder)
+        self.tokenizer = source / "sentencepiece.model"
+        self.writes: list[str] = tables()["writes"]
+        torch.manual_seed(settings.seed)
+        config = RepairConfig(**encoder_config(source, settings.layers), writes=self.writes)
+        self.model = warm_start(source, config).to(settings.device).train()  # type: ignore[arg-type, unused-ignore]
+        self.optimizer = make_optimizer(self.model, settings)
+        fall = int(settings.steps * FALL)
+        self.progress = Progress(fall_from=settings.steps - fall, fall_to=settings.steps)
+        self.table: list[dict[str, Any]] = []
+
+    def save(self) -> None:
+        """Write the checkpoint; the old one stays until the new one is complete."""
+        self.out.mkdir(parents=True, exist_ok=True)
+        state = {
+            "model": self.model.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "progress": asdict(self.progress),
+            "settings": asdict(self.settings),
+            "table": self.table,
+        }
+        torch.save(state, self.out / "checkpoint.new")
+        (self.out / "checkpoint.new").replace(self.out / "checkpoint.pt")
+
+    def resume(self) -> None:
+        """Go on from the checkpoint, if there is one; only tensors and plain values are read from it."""
+        path = self.out / "checkpoint.pt"
+        if path.is_file():
+            state = torch.load(path, weights_only=True, map_location=self.settings.device)
+            self.model.load_state_dict(state["model"])
+            self.optimizer.load_state_dict(state["optimizer"])
+            self.progress = Progress(**state["progress"])
+            self.table = state["table"]
+
+    def batches(self) -> Iterator[Pair]:
+        """Yield batches from the place of the run on."""
+        s, p = self.settings, self.progress
+        pools = stream(
+            self.data, self.tokenizer, self.writes,
+            seed=s.seed, first=p.pool, size=s.pool, budget=s.budget, workers=s.workers,
+        )  # fmt: skip
+        for number, pool in pools:
+            p.batch = p.batch if number == p.pool else 0
+            p.pool = number
+            for pair in pool[p.batch :]:
+                p.batch += 1
+                yield pair
+
+    def dev(self) -> list[Pair]:
+        """Return the held-out batches."""
+        sources, pieces = load_sources(self.data, dev=True), Pieces(self.tokenizer)
+        made = (example(sources, DEV_SEED, i) for i in range(self.settings.test_examples))
+        encoded = (encode_example(one, pieces, self.writes) for one in made if one is not None)
+        pairs = cut((one for one in encoded if one is not None), len(self.writes), self.settings.budget)
+        return [to_device(pair, self.settings.device) for pair in pairs]
+
+    def step(self, pair: Pair) -> float:
+        """Take one step and return the loss."""
+        s, pair = self.settings, to_device(pair, self.settings.device)
+        with torch.autocast(s.device, dtype=torch.bfloat16):
+            logits = logits_of(self.model, pair, s.frozen)
+        loss = F.cross_entropy(logits.flatten(0, 1), pair.targets.flatten(), ignore_index=-100)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), s.clip)
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["base"] * factor(s, self.progress)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        return float(loss.detach())
+
+
+def idle_threads() -> int:
+    """Return how many threads leave the other work on this machine alone: cores less the load that is not ours."""
+    others = os.getloadavg()[0] - torch.get_num_threads()
+    return max(1, round((os.cpu_count() or 1) - max(0.0, others)))
+
+
+def train(run: Run, minutes: float | None = None, *, share: bool = False) -> None:
+    """Train to the last step (or for `minutes`), with checkpoints and tests on the way."""
+    s, p = run.settings, run.progress
+    dev = run.dev()
+    before, started = p.seconds, time.monotonic()
+    recent: list[float] = []
+    bar = tqdm(total=p.fall_to, initial=p.step, unit="step", mininterval=10, file=sys.stderr)
+    for pair in run.batches():
+        recent.append(run.step(pair))
+        p.step += 1
+        p.spans += len(pair.labels)
+        p.seconds = before + time.monotonic() - started
+        plan_end(p, minutes)
+        bar.total = p.fall_to
+        bar.update()
+        if p.step % 20 == 0:
+            if share:
+                torch.set_num_threads(idle_threads())
+            bar.set_postfix(loss=f"{sum(recent[-100:]) / len(recent[-100:]):.3f}", spans_s=f"{p.spans / p.seconds:.0f}")
+        last = p.step >= p.fall_to
+        if p.step % s.test_every == 0 or last:
+            report(run, dev, sum(recent[-s.test_every :]) / len(recent[-s.test_every :]))
+        if p.step % s.save_every == 0 or last:
+            run.save()
+        if last:
+            return
+
+
+def plan_end(progress: Progress, minutes: float | None) -> None:
+    """With a time limit, start the fall when its share of the time is left, at the speed seen so far."""
+    if minutes is None or progress.step >= progress.fall_from:
+        return
+    left = minutes * 60 - progress.seconds
+    progress.fall_from, progress.fall_to = progress.step + 10**6, progress.step + 10**6
+    if left <= minutes * 60 * FALL:
+        progress.fall_from = progress.step
+        progress.fall_to = progress.step + max(1, int(left * progress.step / progress.seconds))
+
+
+def report(run: Run, dev: Sequence[Pair], loss: float) -> None:
+    """Test on the held-out examples; write a line to `log.jsonl` and to the log."""
+    scores = evaluate(run.model, dev)
+    p = run.progress
+    line: dict[str, Any] = {
+        "step": p.step,
+        "spans": p.spans,
+        "minutes": round(p.seconds / 60, 1),
+        "loss": round(loss, 4),
+    }
+    line |= {"exact": {name: round(value, 4) for name, (value, _) in scores.items()}}
+    line |= {"n": {name: n for name, (_, n) in scores.items()}}
+    run.table.append(line)
+    run.out.mkdir(parents=True, exist_ok=True)
+    with (run.out / "log.jsonl").open("a", encoding="utf-8") as stream_:
+        stream_.write(json.dumps(line) + "\n")
+    log.info("%s", json.dumps(line))
+
+
+def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
+    """Return the parsed command line."""
+    parser = argparse.ArgumentParser(prog="python -m mtfix.seq2seq.train", description="Train the repair model.")
+    parser.add_argument("--preset", choices=sorted(PRESETS), default="cpu")
+    parser.add_argument("--encoder", required=True, help="directory or hub name of a BERT-shaped encoder")
+    parser.add_argument("--data", type=Path, required=True, help="directory with clean.train.jsonl.gz")
+    parser.add_argument("--out", type=Path, default=Path(".checkpoints/run"))
+    parser.add_argument("--minutes", type=float, help="stop after this time, the fall of the rate included")
+    parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint in --out")
+    parser.add_argument("--threads", type=int, default=1, help="0: as many as are idle")
+    for field in fields(Settings):
+        if field.name not in ("preset",):
+            parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(getattr(Settings(), field.name)))
+    return parser.parse_args(argv)
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Train as the command line says."""
+    args = arguments(argv)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(args.threads or idle_threads())
+    values = asdict(PRESETS[args.preset])
+    values |= {name: getattr(args, name) for name in values if name != "preset" and getattr(args, name) is not None}
+    run = Run(Settings(**values), args.encoder, args.data, args.out)
+    if args.resume:
+        run.resume()
+    train(run, args.minutes, share=args.threads == 0)
+
+
+if __name__ == "__main__":
+    main()
