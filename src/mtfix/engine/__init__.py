@@ -2,6 +2,6 @@
 
 from mtfix.engine.edits import apply_edits
 from mtfix.engine.fixer import Fixer, shared
-from mtfix.engine.inject import inject
+from mtfix.engine.injection import inject
 
 __all__ = ["Fixer", "apply_edits", "inject", "shared"]
