@@ -1,0 +1,121 @@
+"""Quotation marks one by one: where they stand, what their shape says and what their neighbours say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtfix.kinds.quote.attribution import follows
+from mtfix.text import Document, Span
+
+OPEN, CLOSE, EITHER = 1, -1, 0
+
+# A run of five and more marks draws a line or is noise; it is taken as one match and left alone.
+_LONGEST_RUN = 4
+MARK = re.compile(r'["“”„‟«»「」『』]{5,}|["“”„‟«»「」『』]|(?<![\w,]),,(?=[^\W\d])')
+_SHAPES = dict.fromkeys(("“", "„", "‟", "«", "「", "『", ",,"), OPEN) | dict.fromkeys("”»」』", CLOSE)
+_RUN = re.compile(r"[\"“”„‟«»「」『』‘’'()\[\]*_]*")
+_RUN_BACK = frozenset("\"“”„‟«»「」『』‘’'()[]*_")
+_SPACES = " \t\n\r\u00a0\u202f\u2009\u3000"
+_DASHES = "—–-―"
+_STOPS = ".,;:!?…%)]}"
+# An inch or second mark: 6'2", 3.5" floppy, 24" x 36".
+_THING = "floppy|screen|display|monitor|tablet|disk|records?|singles?|vinyl|pipe|guns?|wheels?"
+_PRIME = re.compile(
+    r"\d['’′]\s?\d{1,2}(?:\.\d+|½)?\""
+    rf"|\d\"\s?(?:[x×]|by\b|\w+\s(?:{_THING})\b|(?:{_THING}|tall|wide|long|high|deep|thick|inch)\b)"
+)
+
+
+class Mark(NamedTuple):
+    """One quotation mark. `shape` is what its glyph says, `lean` what its neighbours say (OPEN, CLOSE, EITHER).
+
+    `loose`: there is a space between the mark and the words that it leans to. `prime`: an inch or second mark.
+    """
+
+    start: int
+    end: int
+    text: str
+    shape: int
+    lean: int
+    prime: bool
+    loose: bool
+
+
+class Habits(NamedTuple):
+    """Marks whose shape this text uses in another way: German “ closes, Swedish ” opens, »Danish« points inwards."""
+
+    german: bool
+    swedish: bool
+    inward: bool
+
+    @classmethod
+    def of(cls, text: str) -> Habits:
+        """Return the habits that the marks of a text show."""
+        inward = 0
+        if "»" in text:
+            inward = len(re.findall(r"(?<![\w.!?»«])»\w", text)) - len(re.findall(r"(?<![\w.!?»«])«\s?\w", text))
+        return cls("„" in text or ",," in text, "”" in text and "“" not in text and "„" not in text, inward > 0)
+
+    def shape(self, char: str) -> int:
+        """Return what the glyph says in this text."""
+        if self.inward and char in "«»":
+            return OPEN if char == "»" else CLOSE
+        if (char == "“" and self.german) or (char == "”" and self.swedish):
+            return EITHER
+        return _SHAPES.get(char, EITHER)
+
+
+def marks(doc: Document, paragraph: Span, habits: Habits) -> list[Mark]:
+    """Return the double marks of one paragraph that stand in no code, address or tag."""
+    return list(_marks(doc, paragraph, habits))
+
+
+def _marks(doc: Document, paragraph: Span, habits: Habits) -> Iterator[Mark]:
+    text = doc.text
+    reach = (-1, "")
+    for match in MARK.finditer(text, paragraph.start, paragraph.end):
+        start, end = match.span()
+        if end - start > _LONGEST_RUN or doc.is_protected(start, end):
+            continue
+        if reach[0] <= start:
+            after = _RUN.match(text, end, paragraph.end)
+            at = after.end() if after else end
+            reach = (at, text[at : at + 2] if at < paragraph.end else "")
+        prime = match[0] == '"' and text[start - 1 : start].isdigit() and _is_prime(text, start)
+        if text[start - 2 : start] in (", ", "? ", "! ") and follows(text, end, paragraph.end):
+            lean = CLOSE
+        else:
+            lean = _lean(_before(text, start, paragraph.start), reach[1])
+        inner = text[start - 1 : start] if lean == CLOSE else text[end : end + 1]
+        yield Mark(start, end, match[0], habits.shape(match[0]), lean, prime, inner.isspace())
+
+
+def _before(text: str, start: int, low: int) -> str:
+    at = start - 1
+    # A run of marks is read through a few characters only: longer runs are no prose, and time stays linear.
+    low = max(low, start - 8)
+    while at >= low and text[at] in _RUN_BACK:
+        at -= 1
+    return text[at] if at >= low else ""
+
+
+def _is_prime(text: str, at: int) -> bool:
+    return any(match.start() <= at < match.end() for match in _PRIME.finditer(text, max(0, at - 8), at + 30))
+
+
+def _lean(before: str, after: str) -> int:
+    """Return what the characters around a run of marks say: free on the left opens, free on the right closes."""
+    free_left = not before or before in _SPACES
+    first = after[:1]
+    free_right = not first or first in _SPACES or (first in _STOPS and not after[1:].isalnum() and after[:2] != "..")
+    if before in _DASHES and before:
+        return CLOSE if free_right else EITHER
+    if first in _DASHES and first:
+        return OPEN if free_left and after[1:].isalnum() else (EITHER if free_left else CLOSE)
+    if free_left and free_right:
+        return OPEN if not before else (CLOSE if not first or first in _STOPS else EITHER)
+    if free_left == free_right:
+        return OPEN if before in ",:" else EITHER
+    return OPEN if free_left else CLOSE

@@ -1,0 +1,87 @@
+"""Read the paragraphs of a text one after the other and report what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtfix.kinds.quote.faults import Fault, Page, faults
+from mtfix.kinds.quote.marks import CLOSE, EITHER, MARK, OPEN, Habits, Mark, marks
+from mtfix.kinds.quote.pairing import Leave, Reading, is_plain, read
+from mtfix.kinds.quote.singles import single_faults
+from mtfix.kinds.quote.wrapped import wrapped_paragraphs
+from mtfix.text import Document, Span
+
+# Lines of verse or rows of a speech that a quote may run over without a mark.
+FAR = 6
+
+
+def scan(doc: Document) -> Iterator[Fault]:
+    """Yield the faults of all quotation marks in order; of two at one place the first found stays."""
+    last = -1
+    for fault in sorted(_faults(doc), key=lambda fault: (fault.start, fault.end)):
+        if fault.start >= last:
+            yield fault
+            last = max(fault.end, fault.start + 1)
+
+
+def _faults(doc: Document) -> Iterator[Fault]:
+    yield from single_faults(doc)
+    if not MARK.search(doc.text):
+        return
+    marked = _marked(doc)
+    wrapped = list(wrapped_paragraphs(doc, marked))
+    yield from wrapped
+    taken = {fault.start for fault in wrapped}
+    page: Page | None = None
+    for paragraph, reading in readings(marked):
+        page = page or Page.of(doc)
+        yield from (fault for fault in faults(page, paragraph, reading) if fault.start not in taken)
+
+
+def _marked(doc: Document) -> list[tuple[int, Span, list[Mark]]]:
+    """Return index, span and marks of each paragraph that has marks."""
+    habits = Habits.of(doc.text)
+    found = ((index, span, marks(doc, span, habits)) for index, span in enumerate(doc.paragraphs))
+    return [row for row in found if row[2]]
+
+
+def readings(marked: list[tuple[int, Span, list[Mark]]]) -> Iterator[tuple[Span, Reading]]:
+    """Yield the paragraphs that need a look, with their reading; quotes left open are carried to the next one."""
+    entered = False
+    for at, (index, span, found) in enumerate(marked):
+        if is_plain(found) and not (entered and found[0].start > span.start):
+            entered = False
+            if not _needs_look(found):
+                continue
+        if _is_quoted_whole(found, span):
+            continue
+        after = marked[at + 1] if at + 1 < len(marked) else None
+        reading = read(found, entered=entered, leave=_may_leave(index, after), first=at == 0)
+        entered = reading.runs_out
+        yield span, reading
+
+
+def _needs_look(found: list[Mark]) -> bool:
+    """Whether marks that alternate as they should may still be foreign, loose or of two shapes."""
+    if any(mark.loose for mark in found):
+        return True
+    texts = {mark.text for mark in found}
+    return texts != {'"'} and (not texts <= {"“", "”"} or any(mark.shape == EITHER for mark in found))
+
+
+def _is_quoted_whole(found: list[Mark], span: Span) -> bool:
+    """Whether straight marks hold a whole paragraph with typographic quotes in order, as in a cited passage."""
+    edges = found[0].start == span.start and found[-1].end == span.end and found[0].text == found[-1].text == '"'
+    return edges and len(found) > 2 and all(mark.text in "“”" for mark in found[1:-1]) and is_plain(found[1:-1])
+
+
+def _may_leave(index: int, after: tuple[int, Span, list[Mark]] | None) -> Leave:
+    """Return whether a quote left open can go on in the next paragraph with marks."""
+    if after is None or after[0] > index + FAR:
+        return Leave.POSSIBLE
+    mark = after[2][0]
+    if mark.lean == CLOSE or (mark.shape == CLOSE and mark.lean != OPEN):
+        return Leave.EVIDENT if mark.start > after[1].start else Leave.NO
+    if after[0] > index + 1:
+        return Leave.POSSIBLE
+    return Leave.EVIDENT if mark.start == after[1].start else Leave.NO

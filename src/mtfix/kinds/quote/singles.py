@@ -1,0 +1,40 @@
+"""Single quotation marks, as far as they can be told from apostrophes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtfix.kinds.quote.faults import Fault
+from mtfix.kinds.quote.style import table
+from mtfix.model import Edit, Safety
+from mtfix.text import Document
+
+# An opening mark that ends a word, or stands before a stop: ‘word‘ (ʻokina stands inside words: Hawai‘i).
+_TURNED = re.compile(r"(?<=[\w.,!?])‘(?=[\s.,;:!?)\]”\"]|$)")
+_LOW = re.compile(r"(?<![\w‚])‚(?=\w)([^‚‘’'\n]{1,150})([‘’'])(?!\w)")
+
+
+def single_faults(doc: Document) -> Iterator[Fault]:
+    """Yield turned and foreign single marks, and one that is never closed."""
+    text = doc.text
+    style = table().get(doc.lang, table()["en"])
+    if "‘" in text:
+        for match in _TURNED.finditer(text):
+            if "‚" not in text[max(0, match.start() - 160) : match.start()] and _opened(text, match.start()):
+                yield _fault(match.start(), match.end(), style.inner_close, "quotation mark turned the wrong way")
+    if "‚" in text:
+        for match in _LOW.finditer(text):
+            yield _fault(match.start(), match.start() + 1, style.inner_open, "quotation mark of another language")
+            if match[2] != style.inner_close:
+                yield _fault(match.end() - 1, match.end(), style.inner_close, "quotation mark of another language")
+
+
+def _opened(text: str, at: int) -> bool:
+    """Whether a mark that can open stands a little before `at`, in the same line."""
+    before = text[max(0, at - 200) : at].rsplit("\n", 1)[-1]
+    return before.count("‘") > before.count("’ ")
+
+
+def _fault(start: int, end: int, new: str, message: str) -> Fault:
+    return Fault(start, end, message, 0.9, (Edit(start, end, new),), 0.9, Safety.SAFE)
