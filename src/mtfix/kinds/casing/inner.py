@@ -51,18 +51,24 @@ def shouted(doc: Document) -> Iterator[Miscased]:
                 continue
             if doc.is_protected(here.start, here.end):
                 continue
-            yield _calm(doc, here, before)
+            found = _calm(doc, here, before, after)
+            if found:
+                yield found
 
 
 def _plain(word: str) -> bool:
     return len(word) > 1 and not word.isupper() and word.isalpha()
 
 
-def _calm(doc: Document, here: Word, before: Word | None) -> Miscased:
+def _calm(doc: Document, here: Word, before: Word | None, after: Word) -> Miscased | None:
+    """Return the word in its plain case; inside a sentence before a small word it may be meant ("it was THE party")."""
     message = "a shouted function word"
     if _starts_sentence(doc, here.start):
         return Miscased(here.start, here.end, here.text.capitalize(), message, 0.95, Safety.SAFE)
-    safety = Safety.SAFE if before and before.text.lower() in _PREPOSITIONS else Safety.UNSAFE
+    sure = before is not None and before.text.lower() in _PREPOSITIONS
+    if not sure and after.text.islower():
+        return None
+    safety = Safety.SAFE if sure else Safety.UNSAFE
     return Miscased(here.start, here.end, here.text.lower(), message, 0.7, safety)
 
 

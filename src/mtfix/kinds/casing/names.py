@@ -9,6 +9,10 @@ from mtfix.lexicon import words
 from mtfix.model import Safety
 from mtfix.text import Document
 
+# Things that are named after a country and written small by many.
+_THINGS = frozenset(
+    "fries fry toast horn horns door doors window windows press bean beans sprouts oven ovens cheese".split()
+)
 _MESSAGE = "a name without its capital letter"
 
 
@@ -29,6 +33,8 @@ def _in_prose(doc: Document, index: int) -> bool:
     ] in tuple("/_=@:-"):
         return False
     beside = [w for w in neighbours(doc, index) if w is not None]
+    if beside and beside[-1].text in _THINGS:
+        return False
     lexicon = words("en")
     return any(lexicon.zipf(w.text) >= 3.5 for w in beside) and _is_english(doc, index)
 
@@ -61,7 +67,7 @@ def respelt(doc: Document) -> Iterator[Miscased]:
     forms = doc.forms
     capital = {form.lower() for form in forms if not form.islower()}
     for small in capital & forms.keys():
-        if len(small) > 1 and small.isalpha() and _is_name(small):
+        if len(small) > 1 and small.isalpha() and _is_name(small, small.upper() in forms):
             yield from _respelt(doc, small)
 
 
@@ -98,10 +104,10 @@ def _stands_alone(doc: Document, index: int) -> bool:
     return not any(word.text[0].isupper() for word in neighbours(doc, index) if word is not None)
 
 
-def _is_name(word: str) -> bool:
-    """Whether English does not know the word as one that is written small."""
+def _is_name(word: str, acronym: bool) -> bool:
+    """Whether English does not know the word as one that is written small; frequent acronyms it may know as such."""
     lexicon = words("en")
     forms = lexicon.forms(word)
-    return (
-        forms.lower <= 0.02 * forms.capitalised if forms.total >= 5 else forms.lower == 0 and lexicon.zipf(word) < 3.3
-    )
+    if forms.total >= 5:
+        return forms.lower <= 0.02 * forms.capitalised
+    return forms.lower == 0 and lexicon.zipf(word) < (4.2 if acronym else 3.3)

@@ -110,7 +110,9 @@ def _may_be_capitalised(text: str, match: re.Match[str], end: int) -> bool:
 
 
 def _capital_follows(text: str, match: re.Match[str]) -> bool:
-    return any(char.isupper() for char in match[0][1:]) or text[match.end() + 1 : match.end() + 2].isupper()
+    """Whether a capital follows the particle, over more particles ("van der Berg"), or stands in it ("al-Shabaab")."""
+    after = re.match(r"(?: [a-z]{2,3})? ([A-Z])", text[match.end() : match.end() + 6])
+    return any(char.isupper() for char in match[0][1:]) or after is not None
 
 
 def _found(match: re.Match[str], score: float, safety: Safety, message: str = _MESSAGE) -> Miscased:
