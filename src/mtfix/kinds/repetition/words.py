@@ -1,0 +1,136 @@
+"""Which doubled words are a stutter, and which are English: "had had", "very very", "Bora Bora"."""
+
+from __future__ import annotations
+
+import json
+import re
+from enum import Enum
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from mtfix.kinds.repetition.runs import Run, gap
+from mtfix.lexicon import words
+from mtfix.text import Document
+
+# A syllable of Mandarin in Pinyin: many Chinese given names say one twice.
+_PINYIN = re.compile(
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|"
+    r"ua|uo|uai|ui|uan|un|uang|ue|er)"
+)
+_END = re.compile(r"[)\]\"”’']{0,3}(?:[.!?…;:]|$)[\"”’')\]]*(?:\s|$)", re.M)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_PLACES = frozenset("in at from near to of and outside across around via through by with for".split())
+
+
+class Case(Enum):
+    """What a doubled word is."""
+
+    STUTTER = "stutter"
+    LIKELY = "likely"
+    FINE = "fine"
+
+
+class _Lists(NamedTuple):
+    certain: frozenset[str]
+    grammatical: frozenset[str]
+    final_too: frozenset[str]
+    emphatic: frozenset[str]
+    echo: frozenset[str]
+    names: frozenset[str]
+    titles: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def lists() -> _Lists:
+    """Return the word lists of `data/repetition.json`."""
+    raw = json.loads(files("mtfix").joinpath("data", "repetition.json").read_text(encoding="utf-8"))
+    return _Lists(**{name: frozenset(raw[name].split()) for name in _Lists._fields})
+
+
+def judge(doc: Document, run: Run) -> Case:
+    """Return what a run of one word (or of one hyphenated compound) is; its gaps are single spaces."""
+    first = doc.words[run.first]
+    written = [doc.words[i].text for i in range(run.first, run.last)]
+    word = first.text.lower().replace("’", "'")
+    if not _same_case(doc, run, written):
+        return Case.FINE
+    final = _END.match(doc.text, doc.words[run.last - 1].end) is not None and _is_long(doc, run)
+    if word[0].isdigit():
+        return _number(doc, run, final)
+    if run.period > 1:
+        return Case.FINE if word in lists().echo else Case.STUTTER
+    if word in lists().echo or not any(map(str.isalpha, word)):
+        return Case.FINE
+    if written[-1][:1].isupper() and word not in lists().certain:
+        return _name(doc, run, word, final)
+    return _lower(word, run.copies, final)
+
+
+def _is_long(doc: Document, run: Run) -> bool:
+    """Whether the run ends a real sentence: six other words stand before it."""
+    return run.first >= 6 and doc.sentence_at(doc.words[run.first].start).start <= doc.words[run.first - 6].start
+
+
+def _same_case(doc: Document, run: Run, written: list[str]) -> bool:
+    """Whether all copies are written alike, but for a capital that starts the sentence."""
+    rest = written[run.period :]
+    alike = all(rest[i] == written[i % run.period] for i in range(len(rest)))
+    return alike or (
+        _starts_sentence(doc, run.first)
+        and rest[0] == written[0].lower()
+        and all(rest[i] == rest[i % run.period] for i in range(len(rest)))
+    )
+
+
+def _starts_sentence(doc: Document, index: int) -> bool:
+    return doc.sentence_at(doc.words[index].start).start + 3 >= doc.words[index].start
+
+
+def _number(doc: Document, run: Run, final: bool) -> Case:
+    """A number said again is a stutter only at the end of a sentence, after a word, or as a year after a comma."""
+    if run.period > 1 or not final:
+        return Case.FINE
+    before, end = doc.words[run.first - 1].text, doc.words[run.last - 1].end
+    between = gap(doc, run.first - 1)
+    year = _YEAR.fullmatch(doc.words[run.first].text) is not None and between in {", ", " "}
+    after_word = before[0].isalpha() and between in {" ", ". ", " $", " €"}
+    return Case.STUTTER if (year or after_word) and doc.text[end : end + 1] in {".", "!", "?", ")"} else Case.FINE
+
+
+def _lower(word: str, copies: int, final: bool) -> Case:
+    known = lists()
+    if word in known.certain:
+        return Case.STUTTER
+    if copies == 2 and (word in known.names or (len(word) < 4 and not word.isascii())):
+        return Case.FINE
+    if word in known.emphatic or (word in known.grammatical and copies == 2):
+        return Case.STUTTER if final and word not in known.final_too else Case.FINE
+    if copies > 2:
+        return Case.STUTTER
+    lexicon = words("en")
+    if lexicon.zipf(word) >= 2.0 and lexicon.pair(word, word) < 8:
+        return Case.STUTTER
+    return Case.STUTTER if final and len(word) >= 6 else Case.LIKELY if len(word) >= 5 else Case.FINE
+
+
+def _name(doc: Document, run: Run, word: str, final: bool) -> Case:
+    known = lists()
+    if word in known.names:
+        return Case.LIKELY if run.copies > 3 else Case.FINE
+    if run.copies > 3:
+        return Case.STUTTER
+    before = doc.words[run.first - 1].text if run.first else ""
+    close = run.first > 0 and gap(doc, run.first - 1) == " "
+    lexicon = words("en")
+    if _PINYIN.fullmatch(word) and not (lexicon.is_name(word) and lexicon.zipf(word) >= 4.2):
+        return Case.FINE
+    if (close and before.lower() in known.titles and not lexicon.forms(word).lower) or lexicon.pair(word, word) > 1:
+        return Case.FINE
+    common = lexicon.forms(word).total >= 20 and lexicon.zipf(word) >= 3.0
+    place = close and before.lower() in _PLACES and len(word) >= 4
+    surname = close and before[:1].isupper() and len(word) >= 4
+    acronym = doc.words[run.first].text.isupper()
+    if common or (final and (place or surname or acronym or len(word) >= 7 or lexicon.zipf(word) >= 3.5)):
+        return Case.STUTTER
+    return Case.LIKELY if len(word) >= 6 and (place or surname or final) else Case.FINE
