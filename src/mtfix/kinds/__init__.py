@@ -14,6 +14,7 @@ from mtfix.kinds.number_format import KIND as number_format
 from mtfix.kinds.placeholder import KIND as placeholder
 from mtfix.kinds.punctuation import KIND as punctuation
 from mtfix.kinds.quote import KIND as quote
+from mtfix.kinds.repetition import KIND as repetition
 from mtfix.kinds.spacing import KIND as spacing
 from mtfix.kinds.token_artifact import KIND as token_artifact
 
@@ -31,6 +32,7 @@ KINDS: tuple[Kind, ...] = tuple(
             placeholder,
             punctuation,
             quote,
+            repetition,
             spacing,
             token_artifact,
         ),
