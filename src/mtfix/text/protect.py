@@ -42,7 +42,8 @@ _NUMBER = re.compile(rf"[$€£¥₽]?\d+(?:[.,:/’'–-]\d+)*(?:\s?(?:{_UNITS}
 # (label, trigger or "", pattern). The trigger is a character without which the pattern cannot match.
 _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("fence", "```", re.compile(r"```[^`]*```")),
-    ("code", "`", re.compile(r"`[^`\n]{1,200}`")),
+    ("code", "``", re.compile(r"``(?!\s)(?:(?!'')[^`\n]){1,200}(?<!\s)``(?!`)")),
+    ("code", "`", re.compile(r"(?<!`)`(?!`)[^`\n]{1,200}`(?!`)")),
     ("url", "://", re.compile(r"\b[a-z][a-z0-9+.-]{1,12}://[^\s<>\"“”「」]*[^\s<>\"“”.,;:!?)\]}'’»]", re.I)),
     ("url", "www.", re.compile(r"\bwww\.[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]}'’»]", re.I)),
     ("email", "@", re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,63}){1,4}\b")),

@@ -19,6 +19,8 @@ def spans(text: str) -> list[tuple[str, str]]:
         ("write to jo.doe+x@mail.example.org.", [("email", "jo.doe+x@mail.example.org")]),
         ("thanks @someone and #MeToo", [("handle", "@someone"), ("hashtag", "#MeToo")]),
         ("run `x = f( )` now", [("code", "`x = f( )`")]),
+        ("``Guard`` (drafts of :pep:`7`)", [("code", "``Guard``"), ("code", "`7`")]),
+        ("a ``new division'' and ``more of it'' there", []),
         ("```\na ( b\n```", [("fence", "```\na ( b\n```")]),
         ("open notes.txt or data.tar.gz", [("file", "notes.txt"), ("file", "data.tar.gz")]),
         ("{name} has %s and %1$s", [("placeholder", "{name}"), ("placeholder", "%s"), ("placeholder", "%1$s")]),

@@ -62,14 +62,18 @@ def faults(doc: Document) -> Iterator[Fault]:
         for at in mixed:
             edit = Edit(at, at + 1, NARROW[text[at]])
             yield Fault(at, at + 1, "the halves of this pair differ in width", 0.9, (edit,), 0.95, Safety.SAFE)
-    kept = [row for row in _across_paragraphs(text, loose) if not _is_innocent(text, row[0], row[1])]
-    yield from _explain(doc, kept)
+    kept = [
+        (at, paragraph)
+        for at, paragraph in _across_paragraphs(text, loose)
+        if not _is_innocent(text, at, paragraph) and not _closes_address(doc, at)
+    ]
+    yield from _explain(doc, _without_smiles(text, kept), _SPACED_PAIR.search(text) is not None)
+    # "run ()" in a text about functions lost a space, not a word.
+    safety = Safety.UNSAFE if "`" in text or _CALL.search(text) else Safety.SAFE
     for match in _EMPTY.finditer(text):
         if not doc.is_protected(*match.span()):
             start = match.start() - (text[match.start() - 1 : match.start()] == " ")
             edit = Edit(start, match.end(), "")
-            # "run ()" in a text about functions lost a space, not a word.
-            safety = Safety.UNSAFE if _CALL.search(text) or "`" in text else Safety.SAFE
             yield Fault(*match.span(), "a pair of brackets with nothing inside", 0.9, (edit,), 0.9, safety)
 
 
@@ -136,7 +140,26 @@ def _is_innocent(text: str, at: int, paragraph: Span) -> bool:
     return bool(_LIST_MARK.search(before) or _LETTER_MARK.search(before))
 
 
-def _explain(doc: Document, loose: list[tuple[int, Span]]) -> Iterator[Fault]:
+def _closes_address(doc: Document, at: int) -> bool:
+    """Whether the half ends an address with an open bracket inside it, as in links to pages like "Name_(film)"."""
+    for near in (at - 1, at - 2):
+        span = doc.protecting(near, near + 1) if near >= 0 else None
+        if span is not None and span.label in ("url", "domain", "path"):
+            return doc.text.count("(", span.start, span.end) > doc.text.count(")", span.start, span.end)
+    return False
+
+
+def _without_smiles(text: str, loose: list[tuple[int, Span]]) -> list[tuple[int, Span]]:
+    """Return the loose halves without runs of one shape, none of them paired: "great))", "so sorry((", wiki's "]]"."""
+    places = {at for at, _ in loose}
+    return [
+        (at, paragraph)
+        for at, paragraph in loose
+        if not any(near in places and text[near] == text[at] for near in (at - 1, at + 1))
+    ]
+
+
+def _explain(doc: Document, loose: list[tuple[int, Span]], spaced: bool) -> Iterator[Fault]:
     """Yield one fault for each loose half, or for two of them that belong together."""
     index = 0
     while index < len(loose):
@@ -147,7 +170,7 @@ def _explain(doc: Document, loose: list[tuple[int, Span]]) -> Iterator[Fault]:
             yield pair
             index += 2
             continue
-        yield _single(doc, at, paragraph)
+        yield _single(doc, at, paragraph, spaced)
         index += 1
 
 
@@ -171,7 +194,7 @@ def _replace(at: int, new: str, message: str) -> Fault:
     return Fault(at, at + 1, message, 0.9, (Edit(at, at + 1, new),), 0.9, Safety.SAFE)
 
 
-def _single(doc: Document, at: int, paragraph: Span) -> Fault:
+def _single(doc: Document, at: int, paragraph: Span, spaced: bool) -> Fault:
     """Return the fault of one loose half."""
     text, char = doc.text, doc.text[at]
     left, right = text[at - 1 : at] if at > paragraph.start else "", text[at + 1 : at + 2]
@@ -179,18 +202,18 @@ def _single(doc: Document, at: int, paragraph: Span) -> Fault:
         return Fault(at, at + 1, "bracket said twice", 0.9, (Edit(at, at + 1, ""),), 0.9, Safety.SAFE)
     free_left = left in ("", *_SPACES)
     if free_left and (right in ("", *_SPACES) or (char in OPENER and right in ".,;:!?")):
-        return _torn(text, at, left, right)
+        return _torn(at, left, right, spaced)
     if char in CLOSER:
         return _unclosed(doc, at, paragraph)
     return _unopened(doc, at, paragraph)
 
 
-def _torn(text: str, at: int, left: str, right: str) -> Fault:
+def _torn(at: int, left: str, right: str, spaced: bool) -> Fault:
     """Return the deletion of a half between spaces; where brackets hold spaces the other half may be lost instead."""
-    spaced = _SPACED_PAIR.search(text) is not None
     edit = Edit(at - 1, at + 1, "") if left == " " else Edit(at, at + 1 + (right == " "), "")
     message = "this half of a pair of brackets stands alone"
-    if spaced:
+    if spaced or not right:
+        # At the end of a line it may be a smile: "all is well )".
         return Fault(at, at + 1, message, 0.6, (edit,), 0.6, Safety.UNSAFE)
     return Fault(at, at + 1, message, 0.9, (edit,), 0.9, Safety.SAFE)
 

@@ -1,9 +1,9 @@
 """Quotation marks: turned, torn off, doubled, of another language, or one half of a pair lost.
 
-Machine translation copies the marks of the source (`„ “`, `« »`, `「 」`), turns them, moves the space to the wrong side
-and loses one half where it cuts or reorders sentences. A pairing model reads each paragraph: which mark opens, which
-closes, at the least cost; quotes may nest and run over paragraphs. What does not fit that reading is reported, and
-repaired where only one place fits.
+Machine translation copies the marks of the source (`„ “`, `« »`, `「 」`), turns them, moves the space to the wrong
+side and loses one half where it cuts or reorders sentences. A pairing model reads each paragraph: which mark opens,
+which closes, at the least cost; quotes may nest and run over paragraphs. What does not fit that reading is reported,
+and repaired where only one place fits.
 
     >>> from mtfix.text import Document
     >>> [(f.surface, next(KIND.propose(f, Document(f.surface))).edits[0].replacement)
@@ -11,9 +11,9 @@ repaired where only one place fits.
     [(' “', '”')]
 
 Not flagged: American and British order of stop and closing mark; straight beside typographic pairs, as long as each
-pair is of one shape; a quote that opens again at each paragraph or goes on in the next one; primes (`6'2"`, a `7"` record);
-apostrophes; a lone guillemet as a navigation mark; marks in code, tags and addresses; foreign marks round words of
-another script.
+pair is of one shape; a quote that opens again at each paragraph or goes on in the next one; primes (`6'2"`, a `7"`
+record); apostrophes; a lone guillemet as a navigation mark; marks in code, tags and addresses; foreign marks round
+words of another script.
 """
 
 from __future__ import annotations

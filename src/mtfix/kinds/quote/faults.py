@@ -18,7 +18,7 @@ _SPACES = " \t\u00a0\u202f\u2009"
 _CURLY = "“”"
 _STOPS = ".!?…"
 # A paragraph that needs more than this much forcing is too broken for repairs without a person.
-MESSY = 4.9
+MESSY = 5.3
 _SUFFIX = re.compile(r"(?:s|es|ed|er|ers|ing|ish|ism|ist|ly|th|nd|rd|st|d|m|ve|ll|t|n)\b|[A-Z]?\d")
 _PREFIX = re.compile(r"\b(?:non|anti|un|pre|re|pro|post|ex|neo|pseudo|semi|co|mis|de|l|d|[A-Za-z])$", re.I)
 
@@ -61,9 +61,10 @@ def faults(page: Page, paragraph: Span, reading: Reading) -> Iterator[Fault]:
     glyphs = _glyphs(page, reading)
     calm = reading.cost <= MESSY
     doubled = set(_doubled_pairs(reading))
+    links = {mark for pair in reading.pairs if _is_navigation(page.doc.text, pair) for mark in (pair.open, pair.close)}
     paired = {mark for pair in reading.pairs for mark in (pair.open, pair.close)}
     for mark, role in reading.roles:
-        if role == STRAY or mark in doubled:
+        if role == STRAY or mark in doubled or mark in links:
             continue
         if mark.lean == -role and mark.shape != role and mark not in paired:
             continue
@@ -99,8 +100,8 @@ def _glyphs(page: Page, reading: Reading) -> dict[Mark, Glyph]:
     for mark, role in reading.roles:
         if mark in paired or role == STRAY:
             continue
-        if mark.text in _CURLY and mark.shape == -role:
-            text = page.curly.open if role == OPEN else page.curly.close
+        text = page.curly.open if role == OPEN else page.curly.close
+        if mark.text in _CURLY and mark.text != text:
             wanted[mark] = Glyph(text, "quotation mark turned the wrong way", mark.lean == role)
         elif _family(mark) == "foreign" and mark.lean == role:
             text = page.style.open if role == OPEN else page.style.close
@@ -121,6 +122,12 @@ def _pair_glyphs(page: Page, pair: Pair, whole: bool) -> dict[Mark, Glyph]:
     }.get(frozenset(families), "quotation mark of another language")
     halves = ((pair.open, opens), (pair.close, closes))
     return {mark: Glyph(text, message, sure) for mark, text in halves if mark.text != text}
+
+
+def _is_navigation(text: str, pair: Pair) -> bool:
+    """Whether guillemets hold the links to other pages: « Back | Next »."""
+    inner = text[pair.open.end : min(pair.close.start, pair.open.end + 60)]
+    return pair.open.text == "«" and pair.open.loose and pair.close.loose and "|" in inner
 
 
 def _target(page: Page, pair: Pair, families: set[str]) -> tuple[Style, bool]:
@@ -202,7 +209,9 @@ def _wants_space_before(text: str, mark: Mark) -> bool:
 
 
 def _wants_space_after(text: str, mark: Mark) -> bool:
-    return mark.text != '"' and not _SUFFIX.match(text, mark.end)
+    if mark.text == '"' or _SUFFIX.match(text, mark.end):
+        return False
+    return _PREFIX.search(text, max(0, mark.start - 12), mark.start) is None
 
 
 def _smallest(text: str, start: int, end: int, new: str) -> Edit:

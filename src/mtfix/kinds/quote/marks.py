@@ -19,6 +19,7 @@ _RUN = re.compile(r"[\"“”„‟«»「」『』‘’'()\[\]*_]*")
 _RUN_BACK = frozenset("\"“”„‟«»「」『』‘’'()[]*_")
 _SPACES = " \t\n\r\u00a0\u202f\u2009\u3000"
 _DASHES = "—–-―"
+_BEFORE_SAYS = (",", "?", "!")
 _STOPS = ".,;:!?…%)]}"
 # An inch or second mark: 6'2", 3.5" floppy, 24" x 36".
 _THING = "floppy|screen|display|monitor|tablet|disk|records?|singles?|vinyl|pipe|guns?|wheels?"
@@ -84,12 +85,16 @@ def _marks(doc: Document, paragraph: Span, habits: Habits) -> Iterator[Mark]:
             at = after.end() if after else end
             reach = (at, text[at : at + 2] if at < paragraph.end else "")
         prime = match[0] == '"' and text[start - 1 : start].isdigit() and _is_prime(text, start)
-        if text[start - 2 : start] in (", ", "? ", "! ") and follows(text, end, paragraph.end):
-            lean = CLOSE
+        shape = habits.shape(match[0])
+        # At the edge of a paragraph the place says more than the glyph.
+        shape = max(shape, EITHER) if start == paragraph.start else shape
+        shape = min(shape, EITHER) if not reach[1] else shape
+        if text[start - 2 : start].rstrip()[-1:] in _BEFORE_SAYS and follows(text, end, paragraph.end):
+            lean, shape = CLOSE, min(shape, EITHER)
         else:
             lean = _lean(_before(text, start, paragraph.start), reach[1])
         inner = text[start - 1 : start] if lean == CLOSE else text[end : end + 1]
-        yield Mark(start, end, match[0], habits.shape(match[0]), lean, prime, inner.isspace())
+        yield Mark(start, end, match[0], shape, lean, prime, inner.isspace())
 
 
 def _before(text: str, start: int, low: int) -> str:

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from mtfix.kinds.quote.marks import CLOSE, EITHER, OPEN, Mark
 
 STRAY = 2
-AGAINST_SHAPE, AGAINST_LEAN, UNCLEAR = 1.5, 1.7, 0.1
+AGAINST_SHAPE, AGAINST_LEAN, AGAINST_ALL, UNCLEAR = 1.5, 1.7, 2.6, 0.1
 NESTED, UNPAIRED, LEFT_OUT, DOUBLED, PRIME = 0.9, 3.0, 2.9, 1.2, 0.2
-RUNS_ON, RUNS_OVER = 0.5, 2.6
+RUNS_ON, RUNS_OVER = 0.5, 3.05
 
 
 class Leave(IntEnum):
@@ -129,7 +129,8 @@ def _steps(costs: list[float], depth: int, mark: Mark, marks: list[Mark], index:
 
 
 def _misfit(mark: Mark, role: int) -> float:
-    cost = UNCLEAR if mark.lean == EITHER else (AGAINST_LEAN if mark.lean != role else 0.0)
+    against = AGAINST_LEAN if mark.shape == role else AGAINST_ALL
+    cost = UNCLEAR if mark.lean == EITHER else (against if mark.lean != role else 0.0)
     return cost + (AGAINST_SHAPE if mark.shape == -role else 0.0)
 
 

@@ -56,7 +56,7 @@ def readings(marked: list[tuple[int, Span, list[Mark]]]) -> Iterator[tuple[Span,
         if _is_quoted_whole(found, span):
             continue
         after = marked[at + 1] if at + 1 < len(marked) else None
-        reading = read(found, entered=entered, leave=_may_leave(index, after), first=at == 0)
+        reading = read(found, entered=entered, leave=_may_leave(index, after), first=index == 0)
         entered = reading.runs_out
         yield span, reading
 
@@ -70,9 +70,15 @@ def _needs_look(found: list[Mark]) -> bool:
 
 
 def _is_quoted_whole(found: list[Mark], span: Span) -> bool:
-    """Whether straight marks hold a whole paragraph with typographic quotes in order, as in a cited passage."""
+    """Whether straight marks hold a whole paragraph with typographic marks inside, as in tables and cited passages.
+
+    What is odd inside may come from the wrapping, so it is left alone too.
+    """
     edges = found[0].start == span.start and found[-1].end == span.end and found[0].text == found[-1].text == '"'
-    return edges and len(found) > 2 and all(mark.text in "“”" for mark in found[1:-1]) and is_plain(found[1:-1])
+    inner = found[1:-1]
+    return (
+        edges and bool(inner) and all(mark.text in "“”" for mark in inner) and (len(inner) % 2 or is_plain(inner)) > 0
+    )
 
 
 def _may_leave(index: int, after: tuple[int, Span, list[Mark]] | None) -> Leave:

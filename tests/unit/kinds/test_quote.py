@@ -1,0 +1,69 @@
+"""The pairing model, the style of a text, and hostile input."""
+
+from __future__ import annotations
+
+import time
+from random import Random
+
+import pytest
+
+from mtfix import Fixer, apply_edits
+from mtfix.kinds.quote import KIND
+from mtfix.kinds.quote.style import STRAIGHT, stops_inside, style_of, table
+from mtfix.text import Document
+
+FIXER = Fixer(kinds=["quote"])
+CLEAN = (
+    'The mayor said, "We will rebuild the bridge." She called it "a gift" to the town.\n\n'
+    '"It took ten years," he said. "Now it is done."'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [
+        ("a “word”", table()["en"]),
+        ('a "word"', STRAIGHT),
+        ("it’s so", table()["en"]),
+        ("it's so", STRAIGHT),
+        ('„word“ and "other"', STRAIGHT),
+    ],
+)
+def test_style_of_the_text(text: str, style: object) -> None:
+    assert style_of(Document(text)) == (style, True)
+
+
+def test_a_text_without_marks_gets_the_typographic_ones() -> None:
+    assert style_of(Document("«word»")) == (table()["en"], False)
+
+
+@pytest.mark.parametrize(("text", "inside"), [("“a,” b", True), ("“a”, b", False), ("a, b", None)])
+def test_order_of_stop_and_mark(text: str, inside: bool | None) -> None:
+    assert stops_inside(text) is inside
+
+
+def test_the_order_of_the_text_decides_where_the_stop_goes() -> None:
+    assert FIXER.fix("“Yes,” he said. It was “over ”. They left.").text == "“Yes,” he said. It was “over.” They left."
+    assert FIXER.fix("“Yes”, he said. It was “over ”. They left.").text == "“Yes”, he said. It was “over”. They left."
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_injection_breaks_one_pair_and_can_be_undone(seed: int) -> None:
+    doc = Document(CLEAN)
+    injection = KIND.inject(doc, Random(seed))
+    if injection is not None:
+        broken = apply_edits(CLEAN, injection.edits)
+        assert broken != CLEAN
+        assert KIND.inject(doc, Random(seed)) == injection
+
+
+def test_a_text_without_quotes_has_no_site() -> None:
+    assert KIND.inject(Document("nothing to see here"), Random(1)) is None
+    assert KIND.inject(Document(""), Random(1)) is None
+
+
+@pytest.mark.parametrize("unit", ['"', "“", "” ", ' "a', "«", "‚a‘", ", he said” ", "„a"])
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    started = time.process_time()
+    list(KIND.detect(Document(unit * (30_000 // len(unit)))))
+    assert time.process_time() - started < 3
