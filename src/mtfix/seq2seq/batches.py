@@ -18,6 +18,8 @@ from mtfix.seq2seq.window import Window, kind_id
 
 _LONG_SPAN = 48
 """Windows with longer spans are batched apart, for all spans of a batch are padded to the longest."""
+_MOST_PIECES = 256
+"""Longest window in pieces; only text in other scripts, spelt in bytes, is longer."""
 _ANY_KIND = 0.08
 """Share of spans whose kind is hidden, so that the model also serves kinds that it never saw."""
 
@@ -57,7 +59,7 @@ def encode_example(made: Example, pieces: Pieces, writes: Sequence[str], rng: Ra
             kind = "any" if rng is not None and rng.random() < _ANY_KIND else span.kind
             view = Window(made.text, span.start, span.end, 0)
             spans.append((kind_id(kind), view, script, (span.kind, span.note)))
-    return Encoded(ids, owner, spans) if spans else None
+    return Encoded(ids, owner, spans) if spans and len(ids) <= _MOST_PIECES else None
 
 
 def pair(examples: Sequence[Encoded], writes: int) -> Pair:

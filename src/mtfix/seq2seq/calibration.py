@@ -54,6 +54,8 @@ class Calibration:
         Raises:
             KeyError, TypeError, ValueError: where the values do not have this form.
         """
+        if not all(isinstance(values[part], dict) for part in ("keep", "change")):
+            raise TypeError("curves are given by kind, under keep and change")
         keeps, changes = ({k: _curve(c) for k, c in values[part].items()} for part in ("keep", "change"))
         return cls(keeps, changes)
 

@@ -51,8 +51,8 @@ def _download(name: str) -> Path:
         raise ModelError(f"{name!r} is no directory and could not be fetched from the hub: {error}") from error
 
 
-def read(name: str, *, quantize: bool = True) -> tuple[RepairModel, Pieces, Calibration]:
-    """Return model (in float32, on the CPU with linear layers in int8), tokenizer and calibration of `name`.
+def read(name: str) -> tuple[RepairModel, Pieces, Calibration]:
+    """Return model (float32, on the CPU), tokenizer and calibration of `name`.
 
     Raises:
         ModelError: if a file is missing or does not fit; the message names it.
@@ -71,12 +71,7 @@ def read(name: str, *, quantize: bool = True) -> tuple[RepairModel, Pieces, Cali
             raise
         raise ModelError(f"{path} does not hold a repair model that this version reads: {error}") from error
     model.eval()  # type: ignore[no-untyped-call, unused-ignore]
-    return quantized(model) if quantize else model, Pieces(path / "sentencepiece.model"), calibration(path)
-
-
-def quantized(model: RepairModel) -> RepairModel:
-    """Return the model with its linear layers in int8 (weights per channel), which is what the CPU is fast at."""
-    return model
+    return model, Pieces(path / "sentencepiece.model"), calibration(path)
 
 
 def calibration(path: Path) -> Calibration:

@@ -120,7 +120,7 @@ def break_punctuation(text: str, rng: Random) -> Break | None:
     way = rng.random()
     if way < 0.12:
         return _lose_apostrophe(text, rng)
-    if way < 0.22 and text[-1] in ".?!":
+    if way < 0.22 and text.endswith((".", "?", "!")):
         last = WORD.search(text, max(text.rfind(" "), 0))
         return last and Break(len(text) - 1, len(text), "", "punctuation", "final", last.span())
     if way < 0.36:

@@ -110,7 +110,7 @@ class Proposer:
             minimal(view, text, self._calibration.change(request.kind, min(raw, 1.0)))
             for text, raw in sorted(texts.items(), key=lambda one: -one[1])
             if text != view.span
-        ]
+        ][:BEAM]
         return Answer(keep, tuple(proposals))
 
     def _batches(self, requests: Sequence[Request]) -> list[tuple[Batch, list[_Asked]]]:
@@ -123,6 +123,9 @@ class Proposer:
             if view is not None:
                 windows[view.text].append(_Asked(index, view, kind_id(request.kind)))
         encoded = {text: self._pieces(text) for text in windows}
+        # A window in a script that the tokenizer spells in bytes may be longer than the encoder can read.
+        longest = self.model.config.max_position_embeddings
+        windows = {text: asked for text, asked in windows.items() if len(encoded[text][0]) <= longest}
         groups: list[list[str]] = []
         cost, wide = 0, False
         for text in sorted(windows, key=lambda t: (_is_wide(windows[t]), len(encoded[t][0]), t)):
@@ -147,11 +150,11 @@ def _is_wide(asked: Sequence[_Asked]) -> bool:
 def view_of(request: Request) -> Window | None:
     """Return the window with the span that the model is shown; None where there is nothing to read."""
     start, end = widen(request.text, request.start, request.end, request.kind)
-    if start == end or end - start > MAX_SPAN or end - start < request.end - request.start:
+    whole = start <= request.start and request.end <= end
+    if not whole or start == end or end - start > MAX_SPAN or "\n" in request.text[start:end]:
         return None
     view = window(request.text, start, end)
-    # Spaces around the window belong to no word; a span that begins with one keeps the rest.
-    return view if 0 <= view.start < view.end <= len(view.text) else None
+    return view if 0 <= view.start < view.end <= len(view.text) and view.span.strip() else None
 
 
 def _texts(span: str, found: Sequence[tuple[tuple[object, ...], float]], writes: Sequence[str]) -> dict[str, float]:

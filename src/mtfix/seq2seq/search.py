@@ -33,7 +33,10 @@ def memory_of(model: RepairModel, batch: Batch) -> Memory:
 
 
 def search(model: RepairModel, batch: Batch, width: int = 4) -> list[list[tuple[Script, float]]]:
-    """Return for each span of the batch the `width` best scripts with their log-probabilities, best first."""
+    """Return for each span of the batch scripts with their log-probabilities, best first.
+
+    `width` beginnings are followed at a time; every end that is met is returned, *keep* always among them.
+    """
     with torch.inference_mode():
         memory = memory_of(model, batch)
         live = [[_Beam((), [(0, 0, 0)], 0.0, 0)] for _ in range(len(batch.kind))]
@@ -43,7 +46,7 @@ def search(model: RepairModel, batch: Batch, width: int = 4) -> list[list[tuple[
             if not rows:
                 break
             live = _advance(model, memory, rows, done, width)
-    return [sorted(found, key=lambda one: -one[1])[:width] for found in done]
+    return [sorted(found, key=lambda one: -one[1]) for found in done]
 
 
 def _advance(
@@ -61,11 +64,11 @@ def _advance(
     values, places = scores.topk(min(width, scores.shape[-1]))
     slots, classes = memory.role.shape[1], FIXED + len(model.config.writes)
     following: list[list[tuple[float, _Beam, int]]] = [[] for _ in done]
-    for (row, beam), value, place in zip(rows, values.tolist(), places.tolist(), strict=True):
+    ends = scores[:, 0].tolist()
+    for (row, beam), end, value, place in zip(rows, ends, values.tolist(), places.tolist(), strict=True):
+        done[row].append((beam.script, beam.score + end))
         for gain, klass in zip(value, place, strict=True):
-            if klass == 0:
-                done[row].append((beam.script, beam.score + gain))
-            elif gain > -_HOPELESS:
+            if klass and gain > -_HOPELESS:
                 following[row].append((beam.score + gain, beam, klass))
     live = []
     for found, ended in zip(following, done, strict=True):

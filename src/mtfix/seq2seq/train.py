@@ -186,8 +186,9 @@ class Run:
 
 def idle_threads() -> int:
     """Return how many threads leave the other work on this machine alone: cores less the load that is not ours."""
-    others = os.getloadavg()[0] - torch.get_num_threads()
-    return max(1, round((os.cpu_count() or 1) - max(0.0, others)))
+    others = max(0.0, os.getloadavg()[0] - torch.get_num_threads())
+    # A thread that waits for one without a core costs more than it brings: only whole idle cores count.
+    return max(1, int((os.cpu_count() or 1) - others + 0.3))
 
 
 def train(run: Run, minutes: float | None = None, *, share: bool = False) -> None:

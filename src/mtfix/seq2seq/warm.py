@@ -49,7 +49,10 @@ def encoder_config(path: Path, layers: int) -> dict[str, Any]:
     """Return the sizes of the encoder at `path`, cut to its first `layers` layers."""
     config = json.loads((path / "config.json").read_text(encoding="utf-8"))
     names = ("vocab_size", "hidden_size", "num_attention_heads", "intermediate_size", "max_position_embeddings")
-    return {**{name: config[name] for name in names}, "num_hidden_layers": min(layers, config["num_hidden_layers"])}
+    sizes = {name: config[name] for name in names}
+    sizes["num_hidden_layers"] = min(layers, config["num_hidden_layers"])
+    sizes["side_size"], sizes["side_heads"] = 2 * config["hidden_size"], max(1, config["num_attention_heads"] // 2)
+    return sizes
 
 
 def warm_start(path: Path, config: RepairConfig) -> RepairModel:
