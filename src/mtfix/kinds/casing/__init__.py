@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from random import Random
 
 from mtfix.kinds.casing import inject as injector
-from mtfix.kinds.casing.inner import capitals, lone_i, shouted
+from mtfix.kinds.casing.formats import formats
+from mtfix.kinds.casing.inner import capitals, lone_i, shouted, wrapped
 from mtfix.kinds.casing.miscased import Miscased
 from mtfix.kinds.casing.names import brands, known_names, respelt
 from mtfix.kinds.casing.starts import lost_capitals
@@ -27,7 +28,7 @@ from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.model import Action, Edit, Finding, Injection, Repair, Safety, Severity
 from mtfix.text import Document
 
-_RULES = (lost_capitals, shouted, capitals, lone_i, known_names, brands, respelt)
+_RULES = (lost_capitals, shouted, capitals, lone_i, known_names, brands, formats, respelt, wrapped)
 
 
 def detect(doc: Document) -> Iterator[Finding]:

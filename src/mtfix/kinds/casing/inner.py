@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from mtfix.kinds.casing.miscased import STOPS, Miscased, always_capitalised, neighbours
+from mtfix.kinds.casing.miscased import STOPS, Miscased, always_capitalised, is_ordinary, neighbours
 from mtfix.lexicon import words
 from mtfix.model import Safety
-from mtfix.text import Document, Word
+from mtfix.text import Document, Span, Word
 
 # Function words that nobody shouts for emphasis alone. "IS", "NOT", "ALL", "THIS", "AND" are shouted on purpose.
 _SHOUTED = ("THE", "OF", "AN", "FROM", "WITH")
@@ -37,8 +37,10 @@ _PREPOSITIONS = frozenset(
     "their its his her our my your".split()
 )
 _PARTICLES = frozenset("on about through after before near since until is are was were be been under".split())
-_I = re.compile(r"(?<![\w.,:;/\\(\[{<=+*@#&$%'’-])i(?=['’](?:m|ve|ll|d)\b| [a-z]{2})")
+_PRONOUN = ("i", *(f"i{apostrophe}{ending}" for apostrophe in "'’" for ending in ("m", "ve", "ll", "d")))
+_NOT_BEFORE_I = frozenset(".,:;/\\([{<=+*@#&$%'’-")
 _HEADLINE_SHARE = 0.45
+WRAPPED = 40
 
 
 def shouted(doc: Document) -> Iterator[Miscased]:
@@ -111,18 +113,42 @@ def _is_headline(doc: Document, here: Word) -> bool:
     return capital > _HEADLINE_SHARE * len(near) or len(near) < 5
 
 
+def wrapped(doc: Document) -> Iterator[Miscased]:
+    """Yield ordinary words with a capital at the start of a line that goes on with the sentence of the line above.
+
+    Only in texts whose other lines of this kind begin small: verse begins each line with a capital.
+    """
+    if "\n" not in doc.text:
+        return
+    going_on = [(above, line) for above, line in pairwise(doc.lines) if _goes_on(doc.text, above, line)]
+    large = [line for _, line in going_on if doc.text[line.start].isupper()]
+    if not large or len(going_on) < 3 * len(large):
+        return
+    for line in large:
+        word = doc.words[doc.word_index(line.start)]
+        fits = word.start == line.start and word.text.istitle() and is_ordinary(word.text)
+        if fits and not doc.is_protected(word.start, word.end):
+            message = "a capital letter inside the sentence"
+            yield Miscased(word.start, word.end, word.text.lower(), message, 0.75, Safety.SAFE)
+
+
+def _goes_on(text: str, above: Span, line: Span) -> bool:
+    """Whether the line stands right below a long one that ends in a small letter or a comma."""
+    if text[above.end : line.start] != "\n" or above.end - above.start < WRAPPED:
+        return False
+    return text[line.start].isalpha() and (text[above.end - 1].islower() or text[above.end - 1] == ",")
+
+
 def lone_i(doc: Document) -> Iterator[Miscased]:
     """Yield the pronoun "I" written small, where the next word is one that follows it in English."""
-    if " i" not in doc.text and not doc.text.startswith("i"):
-        return
-    lexicon = words("en")
-    for match in _I.finditer(doc.text):
-        at = match.start()
-        following = re.compile(r"[a-z’']+").match(doc.text, at + 2) if doc.text[at + 1] == " " else None
-        if following and not (lexicon.pair("i", following[0]) >= 20 and following[0] in _VERBS):
-            continue
-        if not doc.is_protected(at, at + 1):
-            yield Miscased(at, at + 1, "I", 'the pronoun "I" is written with a capital', 0.95, Safety.SAFE)
+    for form in _PRONOUN:
+        for index in doc.forms.get(form, ()):
+            at = doc.words[index].start
+            after = neighbours(doc, index)[1]
+            if doc.text[at - 1 : at] in _NOT_BEFORE_I or (form == "i" and (after is None or after.text not in _VERBS)):
+                continue
+            if not doc.is_protected(at, at + 1):
+                yield Miscased(at, at + 1, "I", 'the pronoun "I" is written with a capital', 0.95, Safety.SAFE)
 
 
 _VERBS = frozenset(

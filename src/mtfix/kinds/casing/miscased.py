@@ -11,7 +11,7 @@ from mtfix.model import Safety
 from mtfix.text import Document, Word
 
 STOPS = ".!?…"
-CLOSERS = "\"'”’»)]*_ "
+CLOSERS = "\"'”’»)]*_= "
 
 
 class Miscased(NamedTuple):
@@ -53,6 +53,12 @@ def is_common(word: str) -> bool:
     lexicon = words("en")
     forms = lexicon.forms(word)
     return forms.lower >= 3 and forms.lower > 4 * forms.capitalised
+
+
+def is_ordinary(word: str) -> bool:
+    """Return whether English almost never writes the word with a capital inside a sentence."""
+    forms = words("en").forms(word)
+    return forms.lower >= 30 and forms.capitalised <= 0.1 * forms.lower
 
 
 def ends_stopped(text: str, start: int, end: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from mtfix.kinds.casing.miscased import Miscased, always_capitalised, neighbours, spellings
+from mtfix.kinds.casing.miscased import Miscased, always_capitalised, is_common, neighbours, spellings
 from mtfix.lexicon import words
 from mtfix.model import Safety
 from mtfix.text import Document
@@ -13,12 +14,20 @@ from mtfix.text import Document
 _THINGS = frozenset(
     "fries fry toast horn horns door doors window windows press bean beans sprouts oven ovens cheese".split()
 )
+# Names that are also ordinary words, which the counts of the lexicon, made of news, take for names alone.
+_TWO_SENSES = frozenset(
+    "china turkey march may polish august bush swift rice mark bill grant jack will cologne jersey guinea java lima "
+    "john brown swede danish king guy rob pat sue gene dick don earl duke nelly jenny penny ruby rose lily violet "
+    "iris mercury mars earth moon sun bologna madras python apple amazon shell oracle rust".split()
+)
+# So many capitalised uses to one make a small one in a heading or a list of tags a mistake.
+_MANY = 3
 _MESSAGE = "a name without its capital letter"
 
 
 def known_names(doc: Document) -> Iterator[Miscased]:
     """Yield weekdays, months, countries, nationalities and languages that are written small in English prose."""
-    for form in doc.forms.keys() & always_capitalised():
+    for form in always_capitalised().intersection(doc.forms):
         for index in doc.forms[form]:
             word = doc.words[index]
             if _in_prose(doc, index) and not doc.is_protected(word.start, word.end):
@@ -46,9 +55,14 @@ def _is_english(doc: Document, index: int) -> bool:
     return sum(w.text.lower() in function for w in near) >= 2
 
 
+@lru_cache(maxsize=1)
+def _misspelt() -> frozenset[str]:
+    return frozenset(spellings())
+
+
 def brands(doc: Document) -> Iterator[Miscased]:
     """Yield brands, formats and units whose inner capitals are lost ("Github", "Ghz")."""
-    for form in doc.forms.keys() & spellings().keys():
+    for form in _misspelt().intersection(doc.forms):
         for index in doc.forms[form]:
             word, text = doc.words[index], doc.text
             around = text[word.start - 1 : word.start], text[word.end : word.end + 1]
@@ -67,7 +81,7 @@ def respelt(doc: Document) -> Iterator[Miscased]:
     forms = doc.forms
     capital = {form.lower() for form in forms if not form.islower()}
     for small in capital & forms.keys():
-        if len(small) > 1 and small.isalpha() and _is_name(small, small.upper() in forms):
+        if len(small) > 1 and small.isalpha() and small not in _TWO_SENSES and _is_name(small, small.upper() in forms):
             yield from _respelt(doc, small)
 
 
@@ -79,13 +93,22 @@ def _respelt(doc: Document, small: str) -> Iterator[Miscased]:
         return
     acronym = used[0].isupper()
     large, few = len(places[used[0]]), len(doc.forms[small])
-    if large < few and not (acronym and len(small) <= 4):
+    if large < (few if acronym else 2 * few) and not (acronym and len(small) <= 4):
         return
     safety = Safety.SAFE if acronym or large > few else Safety.UNSAFE
     for index in doc.forms[small]:
         word = doc.words[index]
-        if _is_mid(doc, index) and (acronym or _in_prose(doc, index)) and not doc.is_protected(word.start, word.end):
+        tag = _begins_line(doc, index) and large >= _MANY and few <= large // _MANY
+        if (tag or (_is_mid(doc, index) and (acronym or _in_prose(doc, index)))) and not doc.is_protected(
+            word.start, word.end
+        ):
             yield Miscased(word.start, word.end, used[0], _MESSAGE, 0.8 if large > few else 0.6, safety)
+
+
+def _begins_line(doc: Document, index: int) -> bool:
+    """Whether the word begins a line and an ordinary word follows ("pokrovsk direction")."""
+    word, after = doc.words[index], neighbours(doc, index)[1]
+    return doc.text[word.start - 1 : word.start] == "\n" and after is not None and is_common(after.text)
 
 
 def _places(doc: Document, form: str) -> list[int]:

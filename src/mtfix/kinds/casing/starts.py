@@ -17,9 +17,10 @@ _QUOTED = re.compile(r"[\"“‘«„]")
 _QUOTE_END = re.compile(r"[\"”’»“]")
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _CUE = re.compile(r"-->[^\n]*\n$")
-# What stands before "the next" in "the cake was broken. the next": a stop after a short plain word, which the
-# segmentation leaves alone because it may be an abbreviation.
-_SHORT_STOP = re.compile(r"(?<=[ ’'\"“])([a-z]{2,3})([.!?]) (?=[a-z])")
+# A stop behind a short plain word ("about it. the"), which the segmentation leaves alone: it may be an abbreviation.
+_STOP = re.compile(r"\. (?=[a-z])")
+_SHORT_WORD = re.compile(r"(?:^|[ ’'\"“])([a-z]{2,3})$")
+_ABBREVIATIONS = frozenset(("no", "al", "cf", "st", "vs", "am"))
 # Names keep these small: "van der Leyen said", "de Gaulle went", "al-Shabaab claimed".
 _PARTICLES = frozenset(
     "van von der den de del della di da du la le el al bin ibn ter ten dos das af av zu y e d l o".split()
@@ -143,16 +144,15 @@ def _inside(doc: Document, span: Span, match: re.Match[str]) -> Miscased | None:
 
 
 def _after_short_words(doc: Document) -> Iterator[Miscased]:
-    """Yield sentences after a stop behind a short plain word ("it. the"), where the segmentation sees no border."""
-    lexicon = words("en")
-    for stop in _SHORT_STOP.finditer(doc.text):
+    """Yield sentences after a stop behind a short function word ("it. the"), where the segmentation sees no border."""
+    function_words = words("en").function_words
+    for stop in _STOP.finditer(doc.text):
+        short = _SHORT_WORD.search(doc.text[max(0, stop.start() - 4) : stop.start()])
         match = _WORD.match(doc.text, stop.end())
-        if match is None or stop[1] not in lexicon.function_words or stop[1] in ("no", "al", "cf", "st", "vs", "am"):
+        if match is None or short is None or short[1] not in function_words or short[1] in _ABBREVIATIONS:
             continue
         head = match[0].lower()
-        if stop[2] != "." or doc.text[stop.end() - 3 : stop.end() - 1] == "..":
-            continue
-        if head in lexicon.function_words and head not in _LINKING and not doc.is_protected(match.start(), match.end()):
+        if head in function_words and head not in _LINKING and not doc.is_protected(match.start(), match.end()):
             yield _found(match, 0.85, Safety.SAFE)
 
 
@@ -241,6 +241,8 @@ def _subtitle(doc: Document, span: Span, match: re.Match[str]) -> Miscased | Non
 def _line(doc: Document, paragraph: Span, span: Span, match: re.Match[str]) -> Miscased | None:
     """Judge the first sentence of a plain line: it must be a stopped sentence that goes on with nothing above it."""
     text, head = doc.text, match[0].lower()
+    if text[span.end - 1] in ":：":
+        return _label(doc, paragraph, span, match)
     if not ends_stopped(text, span.start, span.end) or text.count(" ", span.start, span.end) < 2:
         return None
     above = _before(doc, paragraph)
@@ -260,6 +262,17 @@ def _line(doc: Document, paragraph: Span, span: Span, match: re.Match[str]) -> M
     if quoted and head not in words("en").function_words and _QUOTE_END.search(text, match.end(), match.end() + 16):
         return None
     return _found(match, 0.85 if quoted else 0.95, Safety.SAFE)
+
+
+def _label(doc: Document, paragraph: Span, span: Span, match: re.Match[str]) -> Miscased | None:
+    """Judge a line that announces what follows ("method of use:"): it stands apart from a stopped line above."""
+    above, text = _before(doc, paragraph), doc.text
+    apart = above is None or (
+        text.count("\n", above.end, span.start) > 1 and ends_stopped(text, above.start, above.end)
+    )
+    if not apart or match[0] in words("en").function_words or not is_common(match[0]) or match.end() == span.end:
+        return None
+    return _found(match, 0.65, Safety.SAFE) if 2 <= text.count(" ", span.start, span.end) <= 8 else None
 
 
 def _is_rest(head: str, rest: str) -> bool:

@@ -1,0 +1,129 @@
+"""What the cases of `casing` cannot say: texts that are long, hostile, or broken on purpose."""
+
+from __future__ import annotations
+
+import time
+from random import Random
+
+import pytest
+
+from mtfix.engine import Fixer, apply_edits
+from mtfix.engine.edits import invert_edits
+from mtfix.kinds.casing import KIND
+from mtfix.model import Safety
+from mtfix.text import Document
+
+CLEAN = (
+    "The Harbour Board met on Monday. I think that the board will close the old pier.\n\n"
+    "The Board said that in the end the German owners had left. They went back to the sea."
+)
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """Return surface, proposal and safety of each finding; empty strings where there is no proposal."""
+    result = Fixer(kinds=["casing"]).fix(text)
+    return [
+        (
+            f.surface,
+            f.repairs[0].edits[0].replacement if f.repairs else "",
+            str(f.repairs[0].safety) if f.repairs else "",
+        )
+        for f in result.findings
+    ]
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_what_is_injected_is_found_and_undone(seed: int) -> None:
+    doc = Document(CLEAN)
+    injection = KIND.inject(doc, Random(seed))
+    assert injection is not None
+    broken = apply_edits(CLEAN, injection.edits)
+    assert apply_edits(broken, invert_edits(CLEAN, injection.edits)) == CLEAN
+    assert Fixer(kinds=["casing"]).fix(broken).text == CLEAN
+
+
+def test_the_same_rng_injects_the_same() -> None:
+    doc = Document(CLEAN)
+    assert KIND.inject(doc, Random(3)) == KIND.inject(doc, Random(3))
+
+
+@pytest.mark.parametrize("text", ["", " ", "abc", "1 2 3", "Привет, мир."])
+def test_nothing_to_break(text: str) -> None:
+    assert KIND.inject(Document(text), Random(0)) is None
+
+
+def test_clean_text_stays_silent() -> None:
+    assert found(CLEAN) == []
+
+
+def test_a_capital_that_only_a_person_can_judge_is_shown_without_a_repair() -> None:
+    assert found("The group of bloggers The Germans now count forty boats.") == [("The", "", "")]
+
+
+def test_a_text_that_is_small_on_purpose_keeps_its_style() -> None:
+    text = "we went out. the rain fell.\n\nwe came home. the fire burned.\n\nthe end came soon."
+    assert [f for f in found(text) if f[0] == "the" and f[2] == "unsafe"] == []
+
+
+def test_a_verse_keeps_its_capitals_and_a_wrapped_text_does_not() -> None:
+    verse = "Once upon a midnight dreary, while I pondered weak,\nOver many a quaint and curious volume of old lore,\n"
+    assert found(verse * 3) == []
+    wrapped = (
+        "The shop shows the price of each thing and the stock,\nrating of buyers and a list of what they want, and\n"
+        "then it goes on with the rest of the long sentence, a\nRepresentation of the data that comes from afar and\n"
+        "more of the same kind that nobody reads to the end of\nthe page."
+    )
+    assert found(wrapped) == [("Representation", "representation", "safe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The core runs at 0.2Ghz now.", [("Ghz", "GHz", "safe")]),
+        ("Add the .Zip archive to the list.", [(".Zip", ".zip", "safe")]),
+        ("It was written in python 3.7 by us.", [("python", "Python", "safe")]),
+        ("The python ate a goat. He drank java in the morning.", []),
+        ("The pieces of china lay there. They came from China and went to China and back to China.", []),
+    ],
+)
+def test_formats_and_words_of_two_senses(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_names_inside_protected_spans_are_left_alone() -> None:
+    assert found("See https://example.org/russian/page and `on monday the` here.") == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "The the THE ",
+        "i ",
+        "abc def ghi.\n",
+        "- abc def ghi jkl\n- Abc the def\n",
+        "# about us\n",
+        "x. the ",
+        '([{"',
+        "A",
+        " ",
+    ],
+)
+def test_time_grows_with_the_length(unit: str) -> None:
+    def seconds(text: str) -> float:
+        doc = Document(text)
+        _ = doc.words, doc.forms, doc.sentences, doc.protected
+        started = time.perf_counter()
+        list(KIND.detect(doc))
+        return time.perf_counter() - started
+
+    text = unit * (20_000 // len(unit))
+    seconds(text)
+    assert seconds(text * 4) < 20 * seconds(text) + 0.05
+
+
+def test_every_safe_repair_removes_its_finding() -> None:
+    text = "THE Board met. the rain fell on monday and i think of The house."
+    result = Fixer(kinds=["casing"]).fix(text)
+    again = Fixer(kinds=["casing"]).fix(result.text)
+    assert [f.surface for f in again.findings if f.repairs and f.repairs[0].safety is Safety.SAFE] == []
+    assert again.text == result.text
