@@ -1,0 +1,123 @@
+"""Words run together: ``Teamresearch``, ``said.The``, ``theNew York``, ``1,000soldiers``.
+
+Links and tags are cut out of a page with the space beside them, sentences are translated one by one and joined without
+one, tokens are joined that belong apart. A glued word is marked whole; after a stop the place of the space is marked.
+
+    >>> from mtfix.text import Document
+    >>> [f.surface for f in KIND.detect(Document("He met the 1,000soldiers duringthe war."))]
+    ['1,000soldiers', 'duringthe']
+
+An unknown word is taken apart only when its halves, with the words on both sides, read so much better in human English
+that no name, compound or coinage is likely: unknown words with a capital are names until proven otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+from mtfix.kinds.kind import Kind, Phase, Scope
+from mtfix.kinds.merged_words import glued
+from mtfix.kinds.merged_words import inject as injector
+from mtfix.kinds.merged_words.features import splits
+from mtfix.kinds.merged_words.shapes import clitics, shaped
+from mtfix.kinds.merged_words.stops import glued_stops
+from mtfix.lexicon import words
+from mtfix.model import Edit, Finding, Injection, Repair, Safety, Severity
+from mtfix.text import Document
+
+# Log-odds to report and to repair. Read on 570,000 words of human news: where both halves are open-class words
+# ("payrise" -0.2, "daylong" 1.5) or one is a particle ("clampdown" 0.7), a closed compound is as likely up to here.
+REPORT = {"function": 0.3, "word": 1.6, "particle": 1.4, "content": 0.9, "name": 2.3, "prefix": 6.0}
+REPAIR = {"function": 0.3, "word": 1.6, "particle": 1.7, "content": 1.5, "name": 2.3, "prefix": 6.0}
+# A second split this near leaves the choice to a person.
+MARGIN = 1.5
+# Longer words of other languages hardly ever split into two English ones.
+FOREIGN_LENGTH = 8
+
+
+def detect(doc: Document) -> Iterator[Finding]:
+    """Yield glued words and the places after a stop where a space is missing."""
+    for stop in glued_stops(doc):
+        message = "a space is missing after the stop"
+        yield KIND.finding(doc, stop.at, stop.at, message, score=stop.score, evidence=(stop.at, stop.sure))
+    taken: set[int] = set()
+    for found in shaped(doc):
+        if doc.is_protected(found.at, found.at):
+            continue
+        taken.add(found.start)
+        yield KIND.finding(
+            doc, found.start, found.end, "two words written as one", score=found.score, evidence=(found.at, found.sure)
+        )
+    for finding in _glued(doc):
+        if finding.start not in taken:
+            yield finding
+
+
+def _glued(doc: Document) -> Iterator[Finding]:
+    for index, count in glued.candidates(doc):
+        word = doc.words[index]
+        best = _best(doc, index, count)
+        if best is not None and not doc.is_protected(word.start, word.end):
+            at, score, sure = best
+            message = "two words written as one"
+            yield KIND.finding(doc, word.start, word.end, message, score=score, evidence=(word.start + at, sure))
+
+
+def _best(doc: Document, index: int, count: int) -> tuple[int, float, bool] | None:
+    """Return the border of the best split, its probability, and whether no other split comes near."""
+    form = doc.words[index].text
+    if "'" in form or "’" in form:
+        border = clitics(words(doc.lang), form)
+        if border is not None:
+            return border, 0.93, True
+    head = glued.known_head(doc, form)
+    if head is not None:
+        return head, 0.93, True
+    place = glued.place(doc, index)
+    ranked = sorted(
+        ((glued.logit(split.features), split) for split in splits(words(doc.lang), form, place, count)),
+        reverse=True,
+    )
+    if not ranked or not glued.is_plausible(form, ranked[0][1], place):
+        return None
+    value, split = ranked[0]
+    sort = glued.sort(split)
+    if value < REPORT[sort] or (len(form) <= FOREIGN_LENGTH and glued.is_foreign(form, doc.source_lang)):
+        return None
+    apart = len(ranked) == 1 or value - ranked[1][0] >= MARGIN
+    return split.at, glued.probability(value), apart and value >= REPAIR[sort]
+
+
+def propose(finding: Finding, _doc: Document) -> Iterator[Repair]:
+    """Yield the missing space; UNSAFE where another split reads nearly as well."""
+    at, sure = finding.evidence
+    yield Repair((Edit(at, at, " "),), finding.score, Safety.SAFE if sure else Safety.UNSAFE, "lexicon")
+
+
+def inject(doc: Document, rng: Random) -> Injection | None:
+    """Delete one space (see `mtfix.kinds.merged_words.inject`)."""
+    return injector.inject(doc, rng)
+
+
+KIND = Kind(
+    id="merged_words",
+    mqm="linguistic-conventions/spelling",
+    scope=Scope.WORD,
+    phase=Phase.WORDS,
+    severity=Severity.MINOR,
+    summary="words run together",
+    not_flagged=(
+        "brands and identifiers: YouTube, iPhone, JavaScript, toString",
+        "names of people and places, also unknown ones",
+        "closed compounds: healthcare, rulebook, stablemaster; formations in -less, -like, -ship, over-, under-",
+        "addresses, file names, hashtags, handles, abbreviations: Node.js, U.S.A.",
+        "numbers with units, ordinals and tight forms: 5km, 20something, £5million",
+        "words in capitals only, words of other languages",
+        "two words of which human text knows one too rarely to tell (most names)",
+    ),
+    detect=detect,
+    propose=propose,
+    inject=inject,
+    langs=frozenset({"en"}),
+)

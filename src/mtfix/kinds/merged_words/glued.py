@@ -1,0 +1,127 @@
+"""Two words written as one: does the pair read so much better that no unknown word is meant?
+
+Every split of an unknown word is a candidate. A logistic model (weights in data/merged_words.json, fitted by
+tools/fit_merged_words.py on glued human text against the unknown words of human text) turns its features into a
+probability. The list of frequencies was crawled and knows "duringthe", so presence alone never decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import exp
+
+from mtfix.errors import SettingError
+from mtfix.kinds.merged_words.features import Place, Split, halves, is_known, model
+from mtfix.lexicon import foreign, words
+from mtfix.text import Document
+
+MIN_LENGTH, MAX_LENGTH = 5, 30
+_SHAPE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ATTACHED = re.compile(r"[@#/\\_&=+]|[.:]\w")
+_SIGNS = tuple("@#/\\_&=+$")
+_QUOTES = "\"'“”‘’«»„`"
+
+
+def logit(features: dict[str, float]) -> float:
+    """Return the log-odds that a word with these features is two."""
+    fitted = model()
+    return fitted.bias + sum(fitted.weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def probability(value: float) -> float:
+    """Return the probability of log-odds."""
+    return 1 / (1 + exp(-max(min(value, 30.0), -30.0)))
+
+
+def sort(split: Split) -> str:
+    """Return what the split would be: the less it is like a slip, the more it must gain.
+
+    "prefix": counter-, over-; "content": two open-class words; "name": these, or a right half of two letters, with a
+    capital inside the sentence (Parkhotel, Martinon); "particle": -down, ever-; "word": one closed-class half, but the
+    list of words has the whole; "function": the rest.
+    """
+    function = bool(split.features["both_function"])
+    negated = split.left == "in" and bool(split.features["right_adjective"] or split.features["right_ed"])
+    if (split.left in halves()["prefixes"] and not function) or negated:
+        return "prefix"
+    if split.features["content"]:
+        return "name" if split.features["title_inside"] else "content"
+    if split.features["title_inside"] and len(split.right) <= 2:
+        return "name"
+    if split.left in halves()["particles"] or split.right in halves()["particles"]:
+        return "particle"
+    return "word" if split.features["zipf"] > 2.2 and not function else "function"
+
+
+def is_foreign(form: str, source_lang: str | None) -> bool:
+    """Return whether another language uses the word more than once in a million (Termin, tous)."""
+    if source_lang is not None:
+        try:
+            return foreign.zipf(form, source_lang) > 0
+        except SettingError:
+            return False
+    return bool(foreign.languages(form))
+
+
+def is_plausible(form: str, split: Split, place: Place) -> bool:
+    """Return whether the word may be two at all; a short capitalised one inside a sentence is a name (Getso, Buyan)."""
+    if form.lower() in halves()["closed"] or form.endswith(("something", "somethings")):
+        return False
+    if form[0].islower() and words("en").name_share(split.left) > 0.8:
+        return False
+    if split.left in halves()["old_heads"] and split.right in halves()["old_tails"]:
+        return False
+    if not form[0].isupper() or place.opens:
+        return True
+    return len(form) >= 7 and (split.at >= 4 or bool(split.features["left_name"]))
+
+
+def known_head(doc: Document, form: str) -> int | None:
+    """Return where a name ends that stands alone elsewhere in the text, before an everyday word ("Kleinhanzlsaid").
+
+    Words that are also endings do not count: Iranian, Trumpist, Greenland.
+    """
+    if not form[0].isupper():
+        return None
+    lexicon = words(doc.lang)
+    for at in range(4, len(form) - 2):
+        right = form[at:]
+        if form[:at] in doc.forms and right not in halves()["suffixes"] and right not in halves()["particles"]:
+            everyday = right in lexicon.function_words or (len(right) > 3 and lexicon.zipf(right) > 5)
+            if everyday and model().tails.get(right, 0) < 20:
+                return at
+    return None
+
+
+def candidates(doc: Document) -> Iterator[tuple[int, int]]:
+    """Yield (index in `doc.words`, uses in the text) of each unknown word that could be two."""
+    lexicon = words(doc.lang)
+    for form, indexes in doc.forms.items():
+        if not MIN_LENGTH <= len(form) <= MAX_LENGTH or is_known(lexicon, form) or not _SHAPE.fullmatch(form):
+            continue
+        if not form[1:].islower():
+            continue
+        for index in indexes:
+            word = doc.words[index]
+            if not _ATTACHED.match(doc.text, word.end) and not _is_mentioned(doc.text, word.start, word.end):
+                yield index, len(indexes)
+
+
+def _is_mentioned(text: str, start: int, end: int) -> bool:
+    """Whether the word follows a sign of code or addresses, or stands alone in quotation marks: a term, not a slip."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before in _SIGNS or (before in _QUOTES and after in _QUOTES and before != "" != after)
+
+
+def place(doc: Document, index: int) -> Place:
+    """Return where the word at `index` stands."""
+    text, all_words = doc.text, doc.words
+    word = all_words[index]
+    left = right = ""
+    if index and text[all_words[index - 1].end : word.start] == " ":
+        left = all_words[index - 1].text
+    if index + 1 < len(all_words) and text[word.end : all_words[index + 1].start] == " ":
+        right = all_words[index + 1].text
+    before = text[max(0, word.start - 3) : word.start].rstrip(" \"'“‘«([")
+    return Place(left, right, not left and before[-1:] in ("", ".", "!", "?", "\n", ":"))

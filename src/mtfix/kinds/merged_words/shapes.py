@@ -1,0 +1,133 @@
+"""Words whose shape shows the border: "theNew York", "1,000soldiers", "don'tknow", "UNhas"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtfix.lexicon import Words, words
+from mtfix.text import Document
+
+_INNER = re.compile(r"[a-z][a-z][A-Z]")
+_UPPER_HINT = re.compile(r"[A-Z]{2}[a-z]{3}")
+_CAMEL = re.compile(r"(?:[a-z]{2,15}|[A-Z][a-z]{2,15})(?=[A-Z])")
+_RIGHT = re.compile(r"[A-Z][a-z]+(?:['’]s)?\Z|[A-Z]{2,5}\Z")
+_UPPER = re.compile(r"([A-Z]{2,5})([a-z]{3,5})\Z")
+_CLITIC = re.compile(r"([a-z]{2,12}n['’]t|[A-Za-z]{3,20}['’](?:s|re|ve|ll))([a-z]{3,20})\Z", re.I)
+_NUMBER = re.compile(r"(?<![\w.,-])[$€£]?(?:\d{1,3}(?:[.,]\d{3})+|\d{1,4})(?=[a-z]{4})")
+_NUMBERED = re.compile(r"[a-z]{4,20}\b(?![-@_/\\(\w]|\.\w)")
+_YEAR = re.compile(r"(?<![\w./:@#-])(in|by|since|from|until|of|the|and|after|before)((?:19|20)\d\d)\b(?![\w/-])")
+_ATTACHED = re.compile(r"[@#/\\_&=+({\[.][\w)]|[(@_/\\=]")
+# Written tight by some papers ("£5million"), coined ("20something"), units and shop talk ("24hour", "4chan").
+_TIGHT = frozenset(
+    "million billion trillion percent something somethings chan hour year month week minute mile inch foot plus star "
+    "time person piece pack door ball side gram grams kilo kilos cent volt watt bits byte bytes mins secs".split()
+)
+# Words that stand before a capital in prose alone; the others also in code and brands: isEmpty, onClick, fromJson.
+_PROSE_HEADS = frozenset(
+    "the and that this these those their his her our your its between against during near since until into than "
+    "because while which who whose about among through towards across around despite".split()
+)
+
+
+class Shaped(NamedTuple):
+    """A word and the offset where its space is missing."""
+
+    start: int
+    end: int
+    at: int
+    score: float
+    sure: bool
+
+
+def shaped(doc: Document) -> Iterator[Shaped]:
+    """Yield the words whose capitals, digits or apostrophe show where a space is missing."""
+    lexicon = words(doc.lang)
+    if _INNER.search(doc.text) or _UPPER_HINT.search(doc.text):
+        yield from _capitals(doc, lexicon)
+    yield from _numbers(doc, lexicon)
+
+
+def _capitals(doc: Document, lexicon: Words) -> Iterator[Shaped]:
+    for form, indexes in doc.forms.items():
+        if form.islower() or form[1:].islower() or form.isupper() or len(form) > 40:
+            continue
+        if lexicon.forms(form).total or lexicon.zipf(form) > 3:
+            continue
+        for index in indexes:
+            word = doc.words[index]
+            if _ATTACHED.match(doc.text, word.end) or doc.text[word.start - 1 : word.start] in tuple("@#/\\_.$"):
+                continue
+            found = _camel(doc, lexicon, index, form) or _acronym(lexicon, form)
+            if found:
+                at, score, sure = found
+                yield Shaped(word.start, word.end, word.start + at, score if len(indexes) < 3 else score - 0.3, sure)
+
+
+def _camel(doc: Document, lexicon: Words, index: int, form: str) -> tuple[int, float, bool] | None:
+    head = _CAMEL.match(form)
+    if head is None or not _RIGHT.match(form, head.end()):
+        return None
+    at = head.end()
+    left, right = form[:at], form[at:]
+    following = doc.text[doc.words[index].end :][:3]
+    before_capital = following[:1] == " " and following[1:2].isupper()
+    is_name = _is_name(doc, lexicon, right)
+    function = left in lexicon.function_words
+    if left in _PROSE_HEADS:
+        return at, 0.9 if is_name or before_capital else 0.85, True
+    if function:
+        unknown = lexicon.zipf(right) < 3 and len(right) > 3
+        return (at, 0.85, True) if is_name or before_capital or unknown or right in doc.forms else None
+    if lexicon.zipf(left) < 3.5:
+        return None
+    if left.islower() and len(left) > 3:
+        if is_name:
+            return at, 0.75, True
+        if lexicon.zipf(right) < 3 and len(right) > 3 and lexicon.zipf(left) >= 4:
+            return at, 0.65, True
+    opener = right.lower() in lexicon.function_words and len(right) > 2 and right not in ("One", "For", "Now", "All")
+    if opener and following[:1] == " " and following[1:2].islower() and len(left) > 3:
+        return at, 0.8, True
+    fits = left.islower() and right == "For" and following[:1] == " "
+    return (at, 0.7, True) if fits and len(left) > 4 else None
+
+
+def _is_name(doc: Document, lexicon: Words, right: str) -> bool:
+    if right.isupper():
+        return lexicon.forms(right).upper >= 5
+    title = lexicon.forms(right).title
+    if lexicon.is_name(right) or (title >= 50 and lexicon.name_share(right) >= 0.5):
+        return title >= 5
+    return lexicon.zipf(right) < 3.5 and right in doc.forms
+
+
+def _acronym(lexicon: Words, form: str) -> tuple[int, float, bool] | None:
+    match = _UPPER.match(form)
+    if match is None or match[2] not in lexicon.function_words or lexicon.forms(match[1]).upper < 10:
+        return None
+    return match.end(1), 0.75, True
+
+
+def clitics(lexicon: Words, form: str) -> int | None:
+    """Return the offset after the clitic of "don'tknow" or "Russia'sarmy", None for any other word."""
+    match = _CLITIC.match(form)
+    if match is None or lexicon.forms(form).total:
+        return None
+    left = match[1].lower().replace("’", "'")
+    stem = left if "n't" in left else left.rpartition("'")[0]
+    if lexicon.zipf(stem) < 3.5 or lexicon.zipf(match[2]) < 4:
+        return None
+    return match.end(1)
+
+
+def _numbers(doc: Document, lexicon: Words) -> Iterator[Shaped]:
+    for match in _NUMBER.finditer(doc.text):
+        word = _NUMBERED.match(doc.text, match.end())
+        if word is None or word[0] in _TIGHT or lexicon.zipf(word[0]) < 3:
+            continue
+        if lexicon.forms(word[0]).lower >= 3:
+            yield Shaped(match.start(), word.end(), match.end(), 0.9, True)
+    for match in _YEAR.finditer(doc.text):
+        yield Shaped(match.start(), match.end(), match.end(1), 0.9, True)
