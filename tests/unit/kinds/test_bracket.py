@@ -17,7 +17,7 @@ CLEAN = "The World Bank (WB) met in the old town (near the river). It was late (
 
 def test_halves_far_apart_are_two_losses() -> None:
     near = "(a note\n\nthat goes on)"
-    far = "(a note\n\n" + "that goes on and on. " * 50 + "and ends)"
+    far = "(a note\n\n" + "that goes on and on. " * 50 + "and ends) there."
     assert [len(FIXER.detect(text)) for text in (near, far)] == [0, 2]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -150,13 +151,19 @@ def _closes_address(doc: Document, at: int) -> bool:
 
 
 def _without_smiles(text: str, loose: list[tuple[int, Span]]) -> list[tuple[int, Span]]:
-    """Return the loose halves without runs of one shape, none of them paired: "great))", "so sorry((", wiki's "]]"."""
+    """Return the loose halves without the smiles of chats: "great))", "so sorry((", "see you)", and wiki's "]]"."""
     places = {at for at, _ in loose}
+    each = Counter(paragraph for _, paragraph in loose)
     return [
         (at, paragraph)
         for at, paragraph in loose
         if not any(near in places and text[near] == text[at] for near in (at - 1, at + 1))
+        and not (each[paragraph] == 1 and at == paragraph.end - 1 and _ends_unstopped(text, at))
     ]
+
+
+def _ends_unstopped(text: str, at: int) -> bool:
+    return text[at] in "()" and (text[at - 1 : at].isalpha() or text[at - 1 : at] in ("!", "?", " "))
 
 
 def _explain(doc: Document, loose: list[tuple[int, Span]], spaced: bool) -> Iterator[Fault]:
@@ -212,8 +219,7 @@ def _torn(at: int, left: str, right: str, spaced: bool) -> Fault:
     """Return the deletion of a half between spaces; where brackets hold spaces the other half may be lost instead."""
     edit = Edit(at - 1, at + 1, "") if left == " " else Edit(at, at + 1 + (right == " "), "")
     message = "this half of a pair of brackets stands alone"
-    if spaced or not right:
-        # At the end of a line it may be a smile: "all is well )".
+    if spaced:
         return Fault(at, at + 1, message, 0.6, (edit,), 0.6, Safety.UNSAFE)
     return Fault(at, at + 1, message, 0.9, (edit,), 0.9, Safety.SAFE)
 

@@ -144,10 +144,11 @@ def _majority_without(page: Page) -> tuple[Style, bool]:
     text = page.doc.text
     straight = text.count('"') - 1
     curly = text.count("“") + text.count("”") - 1
-    if straight == curly:
+    sure = straight != curly
+    if not sure:
         straight, curly = text.count("'"), text.count("’")
     plain = Style('"', '"', "'", "'")
-    return (plain if straight > curly else page.curly), straight != curly
+    return (plain if straight > curly else page.curly), sure
 
 
 def _family(mark: Mark) -> str:
@@ -247,7 +248,9 @@ def _may_run_on(text: str, paragraph: Span, reading: Reading, mark: Mark) -> boo
     """Whether the quote that `mark` opens may end in a later paragraph."""
     if mark.start == paragraph.start or reading.leave is Leave.EVIDENT:
         return True
-    return reading.leave is Leave.POSSIBLE and not text[mark.end : mark.end + 1].islower()
+    # A text of one paragraph is often one row of a longer text.
+    alone = (paragraph.start, paragraph.end) == (0, len(text))
+    return reading.leave is Leave.POSSIBLE and (alone or not text[mark.end : mark.end + 1].islower())
 
 
 def _sentence_end(text: str, start: int, end: int, inside: bool | None) -> int | None:
