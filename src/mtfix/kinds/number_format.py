@@ -1,0 +1,197 @@
+"""Number format: separators, currency signs and times as the language of the source writes them.
+
+Digits pass through translation unchanged, so the dot that parts thousands in German, the comma of a French decimal
+stay in the English text, and the sign of a currency stays behind its number.
+
+    >>> from mtfix.text import Document
+    >>> [f.surface for f in KIND.detect(Document("It cost 1.250.000 euros and 1.234,50 euros more."))]
+    ['1.250.000', '1.234,50']
+
+What could be English is reported only where the text shows another locale, by other numbers or by the language of the
+source. Never reported: versions, addresses, dates, times with a dot, a space before the sign of percent, glued units.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from random import Random
+
+from mtfix.kinds.kind import Kind, Phase, Scope
+from mtfix.kinds.plan import Plan, in_order, repairs, swap
+from mtfix.model import Edit, Finding, Injection, Safety, Severity
+from mtfix.text import Document
+
+_COMMA_LANGS = frozenset(
+    "bg bs ca cs da de el es et fi fr gl hr hu id is it lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk vi".split()
+)
+_SPACE_LANGS = frozenset("bg cs et fi fr hu lt lv nb nn no pl ru sk sv uk".split())
+_THINGS = (
+    r"(?:euros?|dollars?|pounds?|rubles?|roubles?|yen|yuan|crowns?|zlotys?|francs?|lira|people|inhabitants|persons"
+    r"|soldiers|residents|students|employees|workers|visitors|cases|deaths|households|hectares|tons|tonnes|vehicles|units"
+    r"|copies|€|\$|£)"
+)
+_GROUPS = re.compile(r"(?<![\w.,/-])\d{1,3}(?:\.\d{3}){2,}(?![\w/-]|[.,]\d)")
+_FULL = re.compile(r"(?<![\w.,/-])\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\w/-]|[.,]\d)")
+_DECIMAL = re.compile(
+    r"(?<![\w.,/-])\d{1,4},\d{1,2}(?= ?(?:%|percent\b|per cent\b|million|billion|trillion|thousand\b|km\b|kg\b|m\b"
+    r"|cm\b|mm\b|GB\b|MB\b|°|euros?\b|dollars?\b|€|\$|meters\b|metres\b|kilomet|degrees\b|points\b))"
+)
+_ONE_GROUP = re.compile(rf"(?<![\w.,/$€£-])[1-9]\d{{0,2}}\.\d{{3}}(?= {_THINGS}(?!\w))")
+_SPACED = re.compile(r"(?<![\w.,/+-])(?<![\d] )[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\w/-]|[.,:]\d| ?\d)")
+_INDIAN = re.compile(r"(?<![\w.,/-])\d{1,2}(?:,\d{2})+,\d{3}(?![\w/-]|[.,]\d)")
+_MONEY = re.compile(
+    r"(?<![\w$€£¥.,:/-])(\d[\d.,]*(?:[ \u00a0](?:million|billion|trillion|thousand))?)"
+    r"([ \u00a0]?)([$€£])(?![\w$€£{])(?! ?\d)"
+)
+_HOUR = re.compile(r"(?<![\w.,:/-])([01]?\d|2[0-3])[.:]([0-5]\d) ?(?:Uhr|uhr)\b")
+_H_HOUR = re.compile(r"(?<![\w.,:/-])([01]?\d|2[0-3]) ?h ?([0-5]\d)(?!\w)")
+_ENGLISH_GROUP = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w,]|\.\d{3})")
+_ENGLISH_DECIMAL = re.compile(r"(?<![\w.,])\d{1,4}\.\d{1,2}(?= ?(?:%|percent|per cent|million|billion|km|kg|°))")
+_MESSAGE = "a number as the language of the source writes it"
+
+
+def detect(doc: Document) -> Iterator[Finding]:
+    """Yield numbers in the format of another locale; the span is the number with its sign."""
+    if not any(char in doc.text for char in "0123456789"):
+        return
+    for plan in in_order(_plans(doc)):
+        if not _is_kept(doc, plan):
+            yield KIND.finding(doc, plan.start, plan.end, plan.message, score=plan.score, evidence=plan)
+
+
+def _is_kept(doc: Document, plan: Plan) -> bool:
+    span = doc.protecting(plan.start, plan.end)
+    return span is not None and span.label != "number"
+
+
+def _plans(doc: Document) -> Iterator[Plan]:
+    text = doc.text
+    certain = [*_separators(text)]
+    yield from certain
+    source = (doc.source_lang or "").split("-")[0].lower()
+    decimals = list(_DECIMAL.finditer(text))
+    english = bool(_ENGLISH_DECIMAL.search(text) or _ENGLISH_GROUP.search(text))
+    shown = bool(certain) or source in _COMMA_LANGS
+    for match in decimals:
+        yield _number(match, match[0].replace(",", "."), sure=not english and (shown or len(decimals) > 1))
+    if certain or (shown and not english):
+        for match in _ONE_GROUP.finditer(text):
+            yield _number(match, match[0].replace(".", ","), sure=True)
+    yield from _spaced(text, source, english=english)
+    yield from _signs(text, source)
+    yield from _hours(text, source)
+
+
+def _number(match: re.Match[str], right: str, *, sure: bool) -> Plan:
+    score, safety = (0.92, Safety.SAFE) if sure else (0.55, Safety.UNSAFE)
+    return swap(*match.span(), right, _MESSAGE, score, safety)
+
+
+def _separators(text: str) -> Iterator[Plan]:
+    """Yield the numbers that no English text holds: 1.250.000 and 1.234,50."""
+    if "." not in text:
+        return
+    for match in _GROUPS.finditer(text):
+        if match[0].count(".") != 3 or any(int(part) > 255 for part in match[0].split(".")):
+            yield _number(match, match[0].replace(".", ","), sure=True)
+    for match in _FULL.finditer(text):
+        whole, _, rest = match[0].rpartition(",")
+        yield _number(match, f"{whole.replace('.', ',')}.{rest}", sure=True)
+
+
+def _spaced(text: str, source: str, *, english: bool) -> Iterator[Plan]:
+    """Yield groups parted by spaces: the habit of the source, or of one number among others with commas."""
+    mixed = english and _ENGLISH_GROUP.search(text) is not None
+    for match in _SPACED.finditer(text):
+        groups = re.split(r"\s", match[0])
+        known = source in _SPACE_LANGS and not re.search(r"[A-Za-z] $", text[max(0, match.start() - 2) : match.start()])
+        several = len(groups) > 2
+        if mixed or source in _SPACE_LANGS:
+            yield _number(match, ",".join(groups), sure=several or known or source in _SPACE_LANGS)
+    if mixed:
+        for match in _INDIAN.finditer(text):
+            digits = match[0].replace(",", "")
+            if re.search(r"(?<![\w.,])\d{3},\d{3}(?![\w,])", text):
+                yield _number(match, f"{int(digits):,}", sure=False)
+
+
+def _signs(text: str, source: str) -> Iterator[Plan]:
+    """Yield currency signs behind their number; the euro only where the source or the text itself says otherwise."""
+    for match in _MONEY.finditer(text):
+        amount, gap, sign = match.groups()
+        if amount[-1] in ".," or text[match.end() : match.end() + 1] == "/":
+            continue
+        known = bool(source) and source != "en"
+        elsewhere = re.search(rf"[{sign}]\d", text) is not None
+        if sign == "€" and not (known or elsewhere):
+            continue
+        sure = (sign != "€" and bool(gap)) or (elsewhere and (known or sign != "€"))
+        yield swap(
+            *match.span(),
+            sign + amount,
+            "the sign of the currency stands behind its number",
+            0.9 if sure else 0.6,
+            Safety.SAFE if sure else Safety.UNSAFE,
+        )
+
+
+def _hours(text: str, source: str) -> Iterator[Plan]:
+    for match in _HOUR.finditer(text):
+        yield _number(match, f"{match[1]}:{match[2]}", sure=True)
+    for match in _H_HOUR.finditer(text):
+        yield _number(match, f"{match[1]}:{match[2]}", sure=source in ("fr", "pt", "es", "ca", "gl", "ro"))
+
+
+_CLEAN_GROUPS = re.compile(r"(?<![\w.,$€£])\d{1,3}(?:,\d{3}){2,}(?![\w,.-])")
+_CLEAN_MONEY = re.compile(r"(?<![\w])\$(\d+(?:,\d{3})*)(?![\w.,-]|\s(?:million|billion|trillion|thousand))")
+
+
+def inject(doc: Document, rng: Random) -> Injection | None:
+    """Write a number as another locale does."""
+    ways = [_inject_groups, _inject_money]
+    rng.shuffle(ways)
+    for way in ways:
+        found = way(doc, rng)
+        if found is not None:
+            return found
+    return None
+
+
+def _site(pattern: re.Pattern[str], doc: Document, rng: Random) -> re.Match[str] | None:
+    found = list(pattern.finditer(doc.text))
+    match = rng.choice(found) if found else None
+    span = doc.protecting(*match.span()) if match else None
+    return match if span is None or span.label == "number" else None
+
+
+def _inject_groups(doc: Document, rng: Random) -> Injection | None:
+    match = _site(_CLEAN_GROUPS, doc, rng)
+    return match and Injection((Edit(*match.span(), match[0].replace(",", ".")),), "thousands parted by dots")
+
+
+def _inject_money(doc: Document, rng: Random) -> Injection | None:
+    match = _site(_CLEAN_MONEY, doc, rng)
+    return match and Injection((Edit(*match.span(), f"{match[1]} $"),), "sign behind its number")
+
+
+KIND = Kind(
+    id="number_format",
+    mqm="locale-conventions/number-format",
+    scope=Scope.DOCUMENT,
+    phase=Phase.PUNCTUATION,
+    severity=Severity.MINOR,
+    summary="separators, currency signs and times of another locale",
+    not_flagged=(
+        "what may be English, in a text that shows no other locale",
+        "versions, addresses, dates, times with a dot",
+        "a space before the sign of percent, a unit glued on",
+        "digit groups parted by spaces throughout, as in science",
+        "Indian groups throughout: 1,50,000",
+    ),
+    detect=detect,
+    propose=repairs,
+    inject=inject,
+    langs=frozenset({"en"}),
+    owns_protected=True,
+)

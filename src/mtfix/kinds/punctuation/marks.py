@@ -1,0 +1,156 @@
+"""Marks that are doubled, that cannot stand together, or that belong to another script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtfix.kinds.plan import Plan, cut, swap
+from mtfix.lexicon import words
+from mtfix.model import Safety
+from mtfix.text import Document
+
+FOREIGN = {
+    "，": ",", "。": ".", "：": ":", "；": ";", "！": "!", "？": "?", "、": ",", "．": ".", "､": ",", "｡": ".",
+    "،": ",", "؛": ";", "؟": "?", "।": ".", "։": ":",
+}  # fmt: skip
+_FOREIGN = re.compile(rf" ?([{''.join(FOREIGN)}]+)(?=(.?))")
+_FAR = re.compile(
+    "[\u0530-\u0dff\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3041-\u318f\u3400-\u9fff\uac00-\ud7af\uff66-\uff9d]"
+)
+_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\d{1,2}$")
+_TWO = re.compile(r"(?<=[\w)\]”’\"%])([.,;:!?])( ?)([.,;:!?])(?![.,;:!?…\w/\\)(|-])(?= ?(\S?))(?! [.!?])")
+_WORD = re.compile(r"[^\W_][\w.’'-]*$")
+_INVERTED = re.compile(r"[¿¡]+ ?(?=\w)")
+_SPANISH = re.compile(
+    r"\b(?:el|la|los|las|de|del|que|en|un|una|es|está|por|para|con|no|se|qué|cómo|cuándo|dónde|y|te|tu)\b", re.I
+)
+_ESCAPED = re.compile(r"\\(?=['\"’”“])")
+_BACKSLASH = re.compile(r"(?<=[a-z]) ?\\ (?=[a-z])|(?<=[a-z)]) \\ ?(?=[a-z])")
+_BRANDS = frozenset("yahoo jeopardy yum which oliver mamma wham joomla e oklahoma taboo kahoot".split())
+_KNOWN = 3.5
+_TWICE = "two marks where one belongs"
+
+
+def foreign(doc: Document) -> Iterator[Plan]:
+    """Yield full-width, Chinese, Japanese, Arabic and Indic marks that stand in text of the Latin script."""
+    text = doc.text
+    if text.isascii():
+        return
+    for match in _FOREIGN.finditer(text):
+        start, end = match.span(1)
+        if _FAR.search(text, max(0, start - 3), start) or _FAR.search(text, end, end + 3) or not _is_latin(text, start):
+            continue
+        mark = FOREIGN[match[1][0]]
+        if match[1][0] == "、" and _LIST_NUMBER.search(text, max(0, start - 6), start):
+            mark = "."
+        follows = match[2]
+        space = (
+            " "
+            if follows and (follows.isalnum() or follows in "“([‘$€£'\"") and not _is_tight(text, start, end)
+            else ""
+        )
+        begin = match.start() if start > 0 and text[match.start()] == " " else start
+        yield swap(begin, end, mark + space, "a mark of another script", 0.96)
+
+
+def _is_tight(text: str, start: int, end: int) -> bool:
+    """Whether the mark stands between digits, as in a time or a number."""
+    return text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
+
+
+def _is_latin(text: str, at: int) -> bool:
+    """Whether the line around `at` is written in the Latin script."""
+    near = text[max(0, at - 60) : at + 60]
+    far = len(_FAR.findall(near))
+    return sum(char.isascii() and char.isalpha() for char in near) > 4 * far
+
+
+def doubled(doc: Document) -> Iterator[Plan]:
+    """Yield two marks in a row that cannot stand together, with or without a space between them."""
+    text = doc.text
+    for match in _TWO.finditer(text):
+        first, gap, second = match[1], match[2], match[3]
+        after = match[4]
+        kept = _kept(text, match.start(), first, second, after)
+        if kept and not (gap and first == second == "."):
+            start, end = match.span()
+            safety = Safety.UNSAFE if kept == "?" or {first, second} <= set(";:") else Safety.SAFE
+            if kept == first:
+                yield cut(match.start(2), end, _TWICE, 0.92, safety)
+            else:
+                yield swap(start, end, kept, _TWICE, 0.92, safety)
+
+
+def _kept(text: str, at: int, first: str, second: str, after: str) -> str:
+    """Return the mark to keep of two, "" where both may be right."""
+    word = _WORD.search(text, max(0, at - 24), at)
+    token = word[0] if word else ""
+    if first == "." and second != "." and (_is_abbreviation(token) or words("en").zipf(token) < _KNOWN):
+        return ""
+    if first in "!?":
+        brand = token.lower() in _BRANDS or token[:1].isupper() or text[at - 1] in '"”'
+        return first if second in ".;:" and not brand and not after.islower() else ""
+    if first == second:
+        return _kept_of_same(text, first, token, after)
+    if second in "!?":
+        return "" if first in ".:" else (first if after.islower() else second)
+    if after.islower() or after.isdigit():
+        return "," if "," in (first, second) else ""
+    return "." if "." in (first, second) else ""
+
+
+def _kept_of_same(text: str, mark: str, token: str, after: str) -> str:
+    if mark == ".":
+        return "" if (after.islower() and not _is_abbreviation(token)) or text.count("..") > 4 or not token else "."
+    return mark if mark == "," or (token.isalpha() and mark in ";:" and after != mark) else ""
+
+
+def _is_abbreviation(token: str) -> bool:
+    known = words("en").abbreviations
+    token = token.rpartition("-")[2]
+    return (
+        "." in token or len(token) < 4 or token[-1:].isdigit() or f"{token}." in known or f"{token.lower()}." in known
+    ) and token.lower() not in _SHORT_WORDS
+
+
+_SHORT_WORDS = frozenset(
+    "it him her us me so up out now all too not you was one two old new men man war day way him who".split()
+)
+
+
+def inverted(doc: Document) -> Iterator[Plan]:
+    """Yield Spanish opening marks in front of English."""
+    text = doc.text
+    if "¿" not in text and "¡" not in text:
+        return
+    for match in _INVERTED.finditer(text):
+        end = re.compile(r"[?!\n]|$").search(text, match.end())
+        held = text[match.end() : end.start() if end else match.end()]
+        found = held.split()[:30]
+        if 3 * len(_SPANISH.findall(" ".join(found))) < len(found) and not re.search("[ñáéíóú]", held):
+            yield cut(*match.span(), "an opening mark of Spanish in English", 0.95)
+
+
+def escapes(doc: Document) -> Iterator[Plan]:
+    """Yield backslashes left in prose: in front of quotation marks, and alone between words."""
+    text = doc.text
+    if "\\" not in text:
+        return
+    for match in _ESCAPED.finditer(text):
+        yield cut(*match.span(), "a backslash left from code", 0.9)
+    for match in _BACKSLASH.finditer(text):
+        yield swap(*match.span(), ", ", "a backslash in the middle of a sentence", 0.7, Safety.UNSAFE)
+
+
+def long_dashes(doc: Document) -> Iterator[Plan]:
+    """Yield the double dash of Chinese between words."""
+    if "——" not in doc.text:
+        return
+    for match in re.finditer(r"(?<=[\w,.;!?’”\"]) ?—— ?(?=[\w“\"])", doc.text):
+        if (
+            doc.text[match.start() - 1 : match.start()].isalnum()
+            and len(match[0]) < 4
+            and _is_latin(doc.text, match.start())
+        ):
+            yield swap(*match.span(), "—", "a double dash of Chinese", 0.75, Safety.UNSAFE)

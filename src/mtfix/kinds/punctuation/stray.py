@@ -1,0 +1,127 @@
+"""A mark in the middle of a sentence, between two words that nothing parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtfix.kinds.plan import Plan, cut
+from mtfix.lexicon import words
+from mtfix.text import Document
+
+_SIGN = re.compile(r"(?<=[\w.,)%\"”’'])[_~^@](?= [\w\"“(])(?<!@@)|(?<=[a-z])[_~^](?=[.,;:])")
+_MARK = re.compile(r"(?<![\w.’'-])([A-Za-z][\w’-]*)([,:;.!?'\"-])(?= ([\w]+))")
+_LOOSE_PRIME = re.compile(r"(?<=\d%)'(?= \w)")
+# What follows these words belongs to them: no mark can stand between.
+_STRICT = frozenset("a an the its their my our your every than into onto of very".split())
+_MODALS = frozenset("been have has had will would could should may might must cannot".split())
+_HARD = _STRICT | _MODALS | frozenset("and or but from with if because although whether per as at by for".split())
+# These end no clause at all.
+_SOLID = (_STRICT - {"of", "into", "onto", "than", "very"}) | frozenset(
+    "and or but if because although whether per".split()
+)
+# These can end a sentence, but hardly stand in front of a semicolon, a hyphen or an apostrophe and a space.
+_LIGHT = _HARD | frozenset("be was were is are has can in on to he she we they i you who which".split())
+_INTERJECTIONS = frozenset("oh ah alas ha hey o lo yes no well hurrah bah pah ho hush yahoo which aha eh".split())
+_SUSPENDED = frozenset("and or to but nor as versus".split())
+# No sentence starts with these.
+_NEVER_FIRST = frozenset("of than been".split())
+_QUESTION = re.compile(
+    r"(?:\w+ )?(?:what|who|whom|whose|where|why|how|when|which|is|are|was|were|do|does|did|can|could|will|would|should"
+    r"|have|has|really|right)\b",
+    re.I,
+)
+_CLAUSE = re.compile(r"[.!?:;,\n(–—-]")
+_SPEECH = frozenset("said says asked cried replied exclaimed shouted thought answered asks writes wrote".split())
+_COMMON_PAIR = 50
+_KNOWN = 3.4
+_MESSAGE = "a mark between two words that belong together"
+
+
+def find(doc: Document) -> Iterator[Plan]:
+    """Yield signs that no sentence holds ("melamine~ were"), and marks after words that need what follows."""
+    text = doc.text
+    for match in _SIGN.finditer(text):
+        if not _is_markup(text, match.start()):
+            yield cut(*match.span(), _MESSAGE, 0.9)
+    for match in _MARK.finditer(text):
+        if match[2] != "," or match[1] in _STRICT:
+            score = _score(text, match)
+            if score:
+                yield cut(*match.span(2), _MESSAGE, score)
+    for match in _LOOSE_PRIME.finditer(text):
+        if _is_alone(text, match.start(), "'‘’"):
+            yield cut(*match.span(), _MESSAGE, 0.85)
+
+
+def _is_markup(text: str, at: int) -> bool:
+    """Whether the sign is half of a pair (emphasis, struck out), repeated, or part of code on its line."""
+    line = _line(text, at)
+    return line.count(text[at]) > 1 or any(char in line for char in "`=<>{}|\\")
+
+
+def _line(text: str, at: int) -> str:
+    start, end = text.rfind("\n", max(0, at - 300), at) + 1, text.find("\n", at, at + 300)
+    return text[max(start, at - 300) : end if end >= 0 else at + 300]
+
+
+def _is_alone(text: str, at: int, marks: str) -> bool:
+    """Whether no other of `marks` stands around as half of a quotation; apostrophes inside words do not count."""
+    near = re.sub(r"(?<=\w)['’](?=\w)", "", _line(text, at))
+    return sum(near.count(mark) for mark in marks) <= 1
+
+
+def _score(text: str, match: re.Match[str]) -> float:
+    """Return the probability that the mark is stray, 0.0 where it may be right."""
+    left, mark, right = match[1], match[2], match[3]
+    if not left.islower():
+        return 0.0
+    if mark in "!?":
+        return _score_of_shout(text, match)
+    if mark == ",":
+        return 0.85 if left in _SOLID and not _is_paired(text, match) else 0.0
+    if mark in "'\"":
+        return 0.85 if left in _LIGHT and _is_alone(text, match.start(2), "'‘’" if mark == "'" else '"') else 0.0
+    if mark == "-":
+        fits = left in _LIGHT or (right in _NEVER_FIRST and len(left) > 3)
+        return 0.85 if fits and right.lower() not in _SUSPENDED else 0.0
+    if mark == ";":
+        return 0.88 if left in _SOLID or left in ("from", "of", "than") else 0.0
+    return _score_of_break(left, mark, right)
+
+
+def _score_of_break(left: str, mark: str, right: str) -> float:
+    """Score a stop in front of a lower-case word, or a colon; "a." and "the lines of:" may be right."""
+    if right in _NEVER_FIRST and len(left) > 3 and words("en").zipf(left) > _KNOWN:
+        return 0.85 if f"{left}." not in words("en").abbreviations else 0.0
+    if mark == "." and right[0].islower() and len(left) > 1:
+        if left in _HARD:
+            return 0.9
+        return 0.85 if left in _LIGHT and right not in words("en").function_words and left not in ("you", "it") else 0.0
+    if mark == ".":
+        return 0.0
+    return 0.88 if left in _SOLID - {"and", "or", "but", "because"} or left == "been" else 0.0
+
+
+def _score_of_shout(text: str, match: re.Match[str]) -> float:
+    """Score "!" or "?" outside quotations, where it ends no question or cry."""
+    left, right = match[1], match[3]
+    if left in _SOLID:
+        return 0.92
+    before = text[max(0, match.start() - 120) : match.start()]
+    if left in _INTERJECTIONS or not right[0].islower() or right in _SPEECH or any(char in before for char in '"“‘«*'):
+        return 0.0
+    if match[2] == "?" and _QUESTION.match(_CLAUSE.split(before)[-1].lstrip()):
+        return 0.0
+    if left in _LIGHT:
+        return 0.88
+    if right in _NEVER_FIRST or right not in words("en").function_words:
+        return 0.82
+    return (
+        0.8 if right in ("for", "to", "from", "with", "by") and words("en").pair(left, right) >= _COMMON_PAIR else 0.0
+    )
+
+
+def _is_paired(text: str, match: re.Match[str]) -> bool:
+    """Whether a second comma closes an insertion: "the, shall we say, plan"."""
+    return "," in text[match.end() : match.end() + 40] or match[3].lower() in ("er", "um", "uh", "well", "or", "like")

@@ -1,0 +1,84 @@
+"""Space before a mark where none belongs, none after it where one does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtfix.kinds.plan import Plan, cut, swap
+from mtfix.model import Edit, Safety
+from mtfix.text import Document
+
+SPACES = " \u00a0\u2009\u202f"
+_BEFORE = re.compile(
+    rf"(?<=[^\s.…,:;!?¿|=<>(\[{{/\\*#-])([{SPACES}]{{1,3}})([,.;:!?])(?=(\s|$|[\"'”’»)\]])|(?=[^\W\d_]))"
+)
+_EMOTICON = re.compile(r"[:;]['’]?[-^o]?[()\[\]{}DPp|/\\3]|[.,!?] ?[.,!?]|:\S*:")
+_NOT_A_STOP = re.compile(r"\.(?:[a-z]|NET\b|[A-Z]{2})|[!:?][\w]")
+_COMMA = re.compile(
+    r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})|(?<=[^\W\d_]{3}\d),(?=[^\W\d_]{2})|(?<=\d{4}),(?=[a-z]{2})|(?<=[^\W\d_]{3}[)”\"]),(?=[^\W\d_]{2})"
+)
+_COLON = re.compile(r"(?<=[a-z]{3}):(?=[A-Z][a-z]+ )")
+_CLOSED = re.compile(r"(?<=[\w.!?* ][)\]%”»*])[.!?](?=[A-Z][a-z]+[ ,’'.])")
+_OPENER = re.compile(
+    r"(?<=[^\W\d_]{2}[.!?,])(?=[“«](?! ?[.,;:])\w)|(?<=[^\W\d_]{2}[.!?])(?=[(\[](?:[^\W\d_]{2,}[ ,:!?’'-]|\d{4}\)))"
+)
+_BEFORE_MESSAGE = "no space belongs before this mark"
+_AFTER_MESSAGE = "a space is missing after this mark"
+_STYLE = 3
+
+
+def before(doc: Document) -> Iterator[Plan]:
+    """Yield spaces before a stop, comma, colon, semicolon, question or exclamation mark."""
+    text = doc.text
+    for match in _BEFORE.finditer(text):
+        start, end = match.span(1)
+        glued = match[3] is None
+        if _EMOTICON.match(text, end) or (glued and _NOT_A_STOP.match(text, end)):
+            continue
+        if match[2] == ":" and not _is_prose_colon(doc, start, end):
+            continue
+        if glued:
+            edits = (Edit(start, end, ""), Edit(end + 1, end + 1, " "))
+            yield Plan(start, end + 1, "the space belongs after this mark", 0.93, edits)
+        else:
+            yield cut(start, end, _BEFORE_MESSAGE)
+
+
+def _is_prose_colon(doc: Document, start: int, end: int) -> bool:
+    """Whether " :" is a slip and not a column, a ratio or a type: prose follows, and few lines of the text have it."""
+    after = doc.text[end + 1 : end + 2]
+    if doc.text[start - 1].isdigit() or after not in (" ", "\n", ""):
+        return False
+    return len(re.findall(r"\n[^\n:]{1,40} :(?= |$)", doc.text[max(0, start - 2000) : end + 2000])) < _STYLE
+
+
+def after(doc: Document) -> Iterator[Plan]:
+    """Yield places right after a mark, or between a mark and what opens, where a space is missing."""
+    text = doc.text
+    for match in _COMMA.finditer(text):
+        if not _is_list_of_codes(text, match.start()):
+            yield _insert(match.end(), _AFTER_MESSAGE, 0.93)
+    for match in _COLON.finditer(text):
+        yield _insert(match.end(), _AFTER_MESSAGE, 0.75, Safety.UNSAFE)
+    for match in _CLOSED.finditer(text):
+        yield _insert(match.end(), _AFTER_MESSAGE, 0.93)
+    for match in _OPENER.finditer(text):
+        yield _insert(match.start(), "a space is missing between a mark and what opens after it", 0.93)
+
+
+def _is_list_of_codes(text: str, at: int) -> bool:
+    """Whether the comma stands in a row of words without any space ("red,green,blue"), in code or in an entity."""
+    left = max(text.rfind(" ", max(0, at - 80), at), text.rfind("\n", max(0, at - 80), at)) + 1
+    right = re.compile(r"\s|$").search(text, at)
+    token = text[max(left, at - 80) : min(right.start() if right else at, at + 80)]
+    return (
+        token.lower().startswith("tl;")
+        or len(re.findall("[,;]", token)) > 1
+        or bool(re.search(r"[&=<>{}()\[\]/\\_@#|$]", token))
+        or "’," in token
+    )
+
+
+def _insert(at: int, message: str, score: float, safety: Safety = Safety.SAFE) -> Plan:
+    return swap(at, at, " ", message, score, safety)

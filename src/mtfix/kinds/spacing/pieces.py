@@ -1,0 +1,108 @@
+"""Spaces inside what is one piece: numbers, clock times, file names, identifiers, calls; list numbers glued on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtfix.kinds.plan import Plan, cut, swap
+from mtfix.model import Safety
+from mtfix.text import Document
+
+_MONEY = r"(?:[$€£¥₽]|US\$|USD|EUR|RMB)\s?"
+_UNIT = (
+    r"\s?(?:%|percent|per cent|million|billion|trillion|thousand|km|kg|m\b|cm|mm|ha|tons?|tonnes?|euros?|dollars?|yuan|"
+    r"rubles?|roubles?|yen|pounds?|people|hectares|meters|metres|kilomet|square|points?)"
+)
+_GROUPS = re.compile(
+    rf"(?P<money>{_MONEY})?(?<![\d.,])(?P<head>[1-9]\d{{0,2}})(?P<mark>,) (?P<tail>\d{{3}})"
+    rf"(?![\d]|[.,]\d)(?P<unit>{_UNIT})?"
+)
+_DECIMAL = re.compile(rf"(?P<money>{_MONEY})?(?<![\d.,])\d{{1,3}}\. (?=\d{{1,2}}(?P<unit>{_UNIT}))")
+_CLOCK = re.compile(
+    r"(?<![\d.:])(?:[01]?\d|2[0-3])( ?: ?)[0-5]\d(?P<after> ?(?:[ap]\.? ?m\b|o’clock|hours?|hrs))?(?![\d:])"
+)
+_AT = re.compile(r"(?:\bat|from|until|till|to|by|around|about|before|after|since|between|and|,) $")
+_LIST_NUMBER = re.compile(r"^[ \t]*\d{1,2}[.)](?=[A-Z][a-z]+[ ,:.]|[A-Z][a-z]+$)", re.M)
+_LIST_LOWER = re.compile(r"^[ \t]*(\d{1,2})[.)](?=[a-z]\w+)", re.M)
+_FILE = re.compile(
+    r"(?<=[\w)]{2})(\. | \.)(?=(?:exe|txt|dll|zip|pdf|json|xml|html|css|png|jpe?g|gif|svg|csv|docx?|xlsx?|ini|cfg|yaml|yml"
+    r"|jar|apk|iso|mp3|mp4|sql|bat|cpp|hpp)\b(?![.’'-]\w))"
+)
+_IDENTIFIER = re.compile(r"(?<![\w_])(?P<head>[A-Za-z\d]\w*_)( )(?=[A-Z][a-z]\w*)")
+_CALL = re.compile(r"(?<=`)(?P<name>[A-Za-z_][\w.]*)( )\((?P<held>[^`()\n]{0,80})\)(?=`)")
+_KEYWORDS = frozenset(
+    "if for while switch return sizeof catch function print elif and or not in assert del typeof".split()
+)
+_INSIDE_NUMBER = "a space tears this number apart"
+
+
+def numbers(doc: Document) -> Iterator[Plan]:
+    """Yield spaces after the comma of digit groups, after a decimal point and around the colon of a clock time."""
+    text = doc.text
+    if ", " in text:
+        for match in _GROUPS.finditer(text):
+            sure = match["tail"] == "000" or match["money"] or match["unit"]
+            if sure and not _is_enumeration(text, match):
+                at = match.end("mark")
+                yield cut(at, at + 1, _INSIDE_NUMBER, 0.93 if match["tail"] == "000" or match["money"] else 0.8)
+    for match in _DECIMAL.finditer(text):
+        yield cut(match.end() - 1, match.end(), _INSIDE_NUMBER, 0.85)
+    if " :" in text or ": " in text:
+        yield from _clock_times(text)
+
+
+def _is_enumeration(text: str, match: re.Match[str]) -> bool:
+    """Whether the groups are items of a list or a date ("May 12, 300 people", "10, 100, 200")."""
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end("tail") : match.end("tail") + 4]
+    dated = re.search(r"(?:[A-Z][a-z]{2,8}\.?|\d,) $", before)
+    return bool((dated and match["tail"] != "000") or re.match(r"(?:, | and | or )\d", after))
+
+
+def _clock_times(text: str) -> Iterator[Plan]:
+    for match in _CLOCK.finditer(text):
+        if match[1] == ":":
+            continue
+        timed = match["after"] or _AT.search(text, max(0, match.start() - 9), match.start())
+        if timed:
+            score = 0.95 if match["after"] else 0.85
+            yield swap(*match.span(1), ":", "spaces tear this time apart", score)
+
+
+def list_numbers(doc: Document) -> Iterator[Plan]:
+    """Yield the place after "1." at the start of a line where the word of the item is glued on."""
+    for match in _LIST_NUMBER.finditer(doc.text):
+        yield swap(match.end(), match.end(), " ", "a space is missing after the number of a list", 0.95)
+    lower = list(_LIST_LOWER.finditer(doc.text))
+    for match in lower:
+        others = {int(other[1]) for other in lower}
+        if len(lower) < 50 and {int(match[1]) - 1, int(match[1]) + 1} & others:
+            yield swap(match.end(), match.end(), " ", "a space is missing after the number of a list", 0.85)
+
+
+def names(doc: Document) -> Iterator[Plan]:
+    """Yield spaces inside file names ("7za. exe"), identifiers ("x_ Name") and calls in code spans ("`get ()`")."""
+    text = doc.text
+    for match in _FILE.finditer(text):
+        at = match.start() + (match[1] == ". ")
+        before = match[1] == " ."
+        if not before or not text[match.start() - 1].isspace():
+            plan = cut(at, at + 1, "a space tears this file name apart", 0.9)
+            yield plan._replace(score=0.6, safety=Safety.UNSAFE) if before else plan
+    if "_ " in text:
+        for match in _IDENTIFIER.finditer(text):
+            if _is_identifier(text, match["head"], text[match.end() : match.end() + 40]):
+                yield cut(*match.span(2), "a space tears this identifier apart", 0.9)
+    if " (" in text and "`" in text:
+        for match in _CALL.finditer(text):
+            if match["name"].lower() not in _KEYWORDS:
+                yield cut(*match.span(2), "a space tears this call apart", 0.85)
+
+
+def _is_identifier(text: str, head: str, rest: str) -> bool:
+    """Whether "head_ Rest" is one name: an odd shape of either part, or the name in one piece elsewhere."""
+    tail = re.match(r"\w+", rest)
+    if head.endswith("__") or not head.strip("_") or tail is None:
+        return False
+    odd = re.compile(r"\d|[a-z][A-Z]|_\w|[A-Z]{2}[a-z]")
+    return bool(odd.search(head) or odd.search(tail[0])) or head + tail[0] in text

@@ -1,0 +1,66 @@
+"""Token artefacts: what a tokenizer or a model wrote for itself and nobody took out again.
+
+Machine translation works on pieces of words. Where the last step of a pipeline is missing, its joints stay in the text,
+contractions stay torn, marks stand between spaces, and control tokens show. What stood where the model wrote its token
+for the unknown is lost: such a finding asks for a new translation.
+
+    >>> from mtfix.text import Document
+    >>> [f.surface for f in KIND.detect(Document("The gover@@ nment does n't know ."))]
+    ['@@ ', ' ']
+    >>> [f.start for f in KIND.detect(Document("In May , he left ."))]
+    [6, 15]
+
+A single mark behind a space in a line whose other marks are in place belongs to the kind `spacing`. Text about
+tokenizers stays as it is: what stands in code or quotation marks, or has "token" after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtfix.kinds.kind import Kind, Phase, Scope
+from mtfix.kinds.plan import Plan, in_order, repairs
+from mtfix.kinds.token_artifact import debris, tokenised
+from mtfix.kinds.token_artifact.inject import inject
+from mtfix.model import Action, Finding, Severity
+from mtfix.text import Document
+
+__all__ = ["KIND"]
+
+
+def detect(doc: Document) -> Iterator[Finding]:
+    """Yield single artefacts and, in tokenised lines, each space too many; never inside code and addresses."""
+    for plan in in_order([*debris.find(doc), *tokenised.find(doc)]):
+        if not _is_kept(doc, plan):
+            action = Action.REPAIR if plan.edits else Action.RETRANSLATE
+            yield KIND.finding(doc, plan.start, plan.end, plan.message, score=plan.score, action=action, evidence=plan)
+
+
+def _is_kept(doc: Document, plan: Plan) -> bool:
+    """Whether the span is protected, and not as the tag that a control token looks like or the unit after "85 %"."""
+    span = doc.protecting(plan.start, plan.end)
+    if span is None or (span.label == "number" and plan.end - plan.start == 1):
+        return False
+    return not (plan.start <= span.start and span.label in ("tag", "identifier", "handle"))
+
+
+KIND = Kind(
+    id="token_artifact",
+    mqm="fluency/unintelligible",
+    scope=Scope.WORD,
+    phase=Phase.TOKENS,
+    severity=Severity.MAJOR,
+    summary="subword joints, torn contractions, tokenised lines, control tokens",
+    not_flagged=(
+        "tokens spoken of: in code, in quotes, before “token” or “symbol”",
+        "drawings of block characters",
+        "struck-out text in HTML",
+        "one spaced mark in a line that is not tokenised (`spacing`)",
+        "spaced dashes between clauses",
+        "old spellings: ’s-Hertogenbosch, ’tis",
+    ),
+    detect=detect,
+    propose=repairs,
+    inject=inject,
+    owns_protected=True,
+)

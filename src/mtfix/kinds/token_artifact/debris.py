@@ -1,0 +1,145 @@
+"""Marks that only a tokenizer or a model writes: subword joints, control tokens, escaped brackets, torn clitics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mtfix.kinds.plan import Plan, cut, swap
+from mtfix.model import Edit
+from mtfix.text import Document
+
+_BPE = re.compile(r"(?<=[\w’'-])@@(?: (?=\S)|(?=\s|$))|(?<=\s)@@(?=\w)")
+_JOINT = re.compile(r"(?<=\w) ?@([-–,.:/])@ ?(?=\w)")
+_PIECE = re.compile(r"▁+")
+_BLOCKS = "▀▂▃▄▅▆▇█▌▐░▒▓■▁"
+_LOST = re.compile(r"<unk>|<UNK>|\[UNK\]|(?<![?!⁇])⁇(?![?!⁇])")
+_CONTROL = re.compile(
+    r" ?(?:<pad>|<\|?(?:endoftext|im_end|im_start|eot_id|begin_of_text)\|?>|<eos>|<bos>|\[(?:CLS|SEP|PAD|EOS|BOS)\]"
+    r"|__[a-z]{2,3}(?:_[A-Z]{2})?__|<2[a-z]{2}>|>>[a-z]{2,3}<<|(?<![\w_])[a-z]{2}_XX(?!\w)|(?<!\w)[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant|Deva)(?!\w))"
+    r"|^<s>|<s> |</s>"
+)
+_PTB = re.compile(r"-(?P<left>LRB|LSB|LCB|lrb|lsb)-(?: |(?=\S)|$)|(?: |(?<=\S)|^)-(?P<right>RRB|RSB|RCB|rrb|rsb)-")
+_PTB_CHARS = {"lrb": "(", "lsb": "[", "lcb": "{", "rrb": ")", "rsb": "]", "rcb": "}"}
+_LATEX = re.compile(r"(?P<open>(?<!`)``(?!`) ?(?=[\w(]))|(?P<close> ?(?<!')''(?!')(?=[\s.,;:!?)]|$))")
+_NOT_PRINTED = ("``", "''")
+# "do n't", "it 's" as the Penn Treebank tears them; "it ' s", "don ' t" as BERT does.
+_CLITIC = re.compile(r"(?<=[A-Za-z)])(?: n['’]t| ['’](?:s|re|ve|ll|d|m)| ?['’] (?:s|t|re|ve|ll|d|m))(?![\w'’-])")
+_ESCAPED = re.compile(r" ?&(?:apos|#39);(?=(?:s|t|re|ve|ll|d|m)\b)")
+_WORD_BEFORE = re.compile(r"[A-Za-z]+$")
+_NEGATED = frozenset(
+    "do does did is was were are have has had could would should must need might ca wo sha ai dare".split()
+)
+_SPOKEN_OF = re.compile(r"\s*(?:tokens?|symbols?|tags?|markers?|placeholders?)\b", re.I)
+_JOINT_MESSAGE = "the joint of a subword tokenizer"
+
+
+def find(doc: Document) -> Iterator[Plan]:
+    """Yield the artefacts that can be told one by one, in no order."""
+    text = doc.text
+    if "@" in text:
+        yield from (cut(*match.span(), _JOINT_MESSAGE) for match in _BPE.finditer(text))
+        yield from (
+            swap(*match.span(), match[1], "a mark that a tokenizer protected") for match in _JOINT.finditer(text)
+        )
+    if "▁" in text:
+        yield from _pieces(doc)
+    if "⁇" in text or "unk" in text or "UNK" in text:
+        yield from _lost(text)
+    if any(trigger in text for trigger in ("<", "[", "__", "_XX", ">>", "_Latn", "_Cyrl", "_Arab", "_Han", "_Deva")):
+        yield from _control(text)
+    if "B-" in text or "b-" in text:
+        yield from _treebank_brackets(text)
+    if all(marks in text for marks in _NOT_PRINTED):
+        yield from _treebank_quotes(doc)
+    if "'" in text or "’" in text or "&" in text:
+        yield from _clitics(text)
+
+
+def _pieces(doc: Document) -> Iterator[Plan]:
+    """Yield the word marks of SentencePiece, and the spaces between the pieces of one word, line by line."""
+    for line in doc.lines:
+        marks = list(_PIECE.finditer(doc.text, line.start, line.end))
+        if not marks or any(len(mark[0]) > 1 or _is_drawing(doc.text, mark.start()) for mark in marks):
+            continue
+        for mark in marks:
+            torn = mark.start() > line.start and not doc.text[mark.start() - 1].isspace()
+            end = mark.end() + (not torn and doc.text[mark.end() : mark.end() + 1] == " ")
+            yield swap(mark.start(), end, " " if torn else "", "the word mark of a subword tokenizer")
+        tokens = re.split(" ", doc.text[line.start : line.end])
+        if 2 * sum(token.startswith("▁") for token in tokens) >= len(tokens) > 1:
+            at = line.start
+            for token, following in pairwise(tokens):
+                at += len(token)
+                if following and not following.startswith("▁") and token:
+                    yield cut(at, at + 1, "a space between two pieces of one word")
+                at += 1
+
+
+def _is_drawing(text: str, at: int) -> bool:
+    return any(char in _BLOCKS for char in text[max(at - 1, 0) : at] + text[at + 1 : at + 2])
+
+
+def _lost(text: str) -> Iterator[Plan]:
+    for match in _LOST.finditer(text):
+        if not _SPOKEN_OF.match(text, match.end()) and not _is_quoted(text, *match.span()):
+            yield Plan(*match.span(), "the model had no token for what stood here", 0.95)
+
+
+def _control(text: str) -> Iterator[Plan]:
+    closing = text.count("</s>") and text.count("<s>") and "</s> " in text.rstrip()
+    for match in _CONTROL.finditer(text):
+        struck = match[0].strip() in ("<s>", "</s>") and closing
+        if struck or _SPOKEN_OF.match(text, match.end()) or _is_quoted(text, *match.span()):
+            continue
+        start, end = match.span()
+        leading = start == 0 or text[start - 1] == "\n"
+        end += leading and text[end : end + 1] == " "
+        yield cut(start, end, "a control token of a model")
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    return (before != "" and before in "\"'“‘`|") or (after != "" and after in "`”|*")
+
+
+def _treebank_brackets(text: str) -> Iterator[Plan]:
+    for match in _PTB.finditer(text):
+        char = _PTB_CHARS[(match["left"] or match["right"]).lower()]
+        yield swap(*match.span(), char, "a bracket as a treebank writes it")
+
+
+def _treebank_quotes(doc: Document) -> Iterator[Plan]:
+    """Yield `` and '' that open and close in turn within a line."""
+    for line in doc.lines:
+        marks = list(_LATEX.finditer(doc.text, line.start, line.end))
+        kinds = [mark.lastgroup for mark in marks]
+        if kinds and kinds == ["open", "close"] * (len(kinds) // 2):
+            yield from (swap(*mark.span(), '"', "a quotation mark as a treebank writes it") for mark in marks)
+
+
+def _clitics(text: str) -> Iterator[Plan]:
+    """Yield the spaces that tear "n't", "'s", "'re" off their word."""
+    for match in _CLITIC.finditer(text):
+        start, end = match.span()
+        word = _WORD_BEFORE.search(text, max(0, start - 24), start)
+        if not _fits(word[0] if word else "", match[0].replace("’", "'")):
+            continue
+        spaces = [at for at in range(start, end) if text[at] == " "]
+        edits = tuple(Edit(at, at + 1, "") for at in spaces)
+        yield Plan(spaces[0], spaces[-1] + 1, "a contraction torn apart", 0.95, edits)
+    for match in _ESCAPED.finditer(text):
+        yield swap(*match.span(), "'", "a contraction as a tokenizer escapes it")
+
+
+def _fits(word: str, clitic: str) -> bool:
+    """Whether `word` can bear the clitic: "do" n't, "I" 'm, any word 's."""
+    bare = clitic.replace(" ", "")
+    if bare == "n't":
+        return word.lower() in _NEGATED
+    if bare == "'t":
+        return word.lower().endswith("n") and word[:-1].lower() in _NEGATED
+    if bare == "'m":
+        return word == "I"
+    return word.lower() not in ("the", "a", "an", "letter", "letters")
