@@ -69,12 +69,13 @@ def faults(doc: Document) -> Iterator[Fault]:
         if not _is_innocent(text, at, paragraph) and not _closes_address(doc, at)
     ]
     yield from _explain(doc, _without_smiles(text, kept), _SPACED_PAIR.search(text) is not None)
-    # "run ()" in a text about functions lost a space, not a word.
-    safety = Safety.UNSAFE if "`" in text or _CALL.search(text) else Safety.SAFE
+    # "run ()" in a text about functions gained a space; it lost no word.
+    calls = "`" in text or _CALL.search(text) is not None
     for match in _EMPTY.finditer(text):
         if not doc.is_protected(*match.span()):
             start = match.start() - (text[match.start() - 1 : match.start()] == " ")
             edit = Edit(start, match.end(), "")
+            safety = Safety.UNSAFE if calls or text[match.end() : match.end() + 1] in ("", "\n") else Safety.SAFE
             yield Fault(*match.span(), "a pair of brackets with nothing inside", 0.9, (edit,), 0.9, safety)
 
 
