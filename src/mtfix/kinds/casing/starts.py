@@ -129,10 +129,10 @@ def _inside(doc: Document, span: Span, match: re.Match[str]) -> Miscased | None:
     head, rest = match[0].lower(), text[match.end() : span.end]
     if rest[:1] not in (" ", ",") or text[span.start - 1] != " " or text[span.start - 3] == ".":
         return None
-    before = doc.words[doc.word_index(match.start()) - 1].text.lower()
-    if (rest[:1] == "," and head not in words("en").function_words) or head == before or _is_rest(head, rest):
+    before = doc.words[doc.word_index(match.start()) - 1].text
+    if (rest[:1] == "," and head not in words("en").function_words) or head == before.lower() or _is_rest(head, rest):
         return None
-    if words("en").zipf(before) < 3 or not _is_english(rest) or len(rest.split()) < 2:
+    if not _ends_sentence(before) or not _is_english(rest) or len(rest.split()) < 2:
         return None
     if head in words("en").function_words:
         return _found(match, 0.95 if head not in _LINKING else 0.85, Safety.SAFE)
@@ -284,6 +284,11 @@ def _is_rest(head: str, rest: str) -> bool:
     if head in _NEEDS_COMMA or head in _FINITE:
         return "," not in rest
     return head in ("and", "or", "nor") and not _SUBJECT.match(rest)
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether the word before the stop is known, or too long for an abbreviation."""
+    return words("en").zipf(word) >= 3 or len(word) >= (5 if word[0].isupper() else 7)
 
 
 def _is_english(rest: str) -> bool:

@@ -6,9 +6,11 @@ import re
 from random import Random
 
 from mtfix.model import Edit, Injection
-from mtfix.text import Document
+from mtfix.text import Document, Word
 
-_NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-zà-ž]{3,} )?([A-Z][a-zà-ž]{3,})\b(?=[ ,.'’])")
+_NAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{3,}")
+_INSIDE = re.compile(r"[a-z,] ")
+_FULL = re.compile(r"[a-z,] [A-Z][a-z]+ $")
 # (pattern, the other way to write it): romanisations of Russian and Ukrainian, German and Turkish letters in ASCII.
 _RESPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), to)
@@ -17,7 +19,8 @@ _RESPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^(Dmitr|Valer|Grigor|Yur|Anatol|Vital|Vasil|Gennad|Arkad|Georg|Yevgen|Evgen)y$", r"\1iy"),
         (r"^(Dmitr|Valer|Grigor|Yur|Anatol|Vital|Vasil|Gennad|Arkad|Yevgen|Evgen)y$", r"\1i"),
         (r"(?<=[sz]k)y$", "iy"), (r"(?<=[sz]k)y$", "yy"), (r"(?<=[sz]k)y$", "i"), (r"(?<=[sz]k)yy$", "y"),
-        (r"(?<=mitr)i$", "y"), (r"(?<=[a-z]{3}[ea])i$", "y"), (r"(?<=Serg)ey$", "ei"), (r"(?<=[a-z]{3}[eo])v$", "ff"),
+        (r"(?<=mitr)i$", "y"), (r"^(Nikola|Serge|Andre|Alekse|Alexe)i$", r"\1y"), (r"(?<=Serg)ey$", "ei"),
+        (r"(?<=[a-z]{3}[eo])v$", "ff"),
         (r"(?<=[a-z]{2}[eo])ff$", "v"), (r"(?<=[Aa]le)x(?=[aei])", "ks"), (r"(?<=Alex)ander$", "andr"),
         (r"^Ye(?=[lvgkr][a-z]{3})", "E"), (r"^Ev(?=g)", "Yev"), (r"(?<=[dm])y(?=[rl][oe])", "i"),
         (r"(?<=[a-z][tl])yana$", "iana"), (r"(?<=[a-z])kh(?=[aio])", "h"),
@@ -27,30 +30,34 @@ _RESPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"[šş]", "s"), (r"ž", "z"), (r"ł", "l"), (r"ý", "y"), (r"ř", "r"),
     )
 )  # fmt: skip
-_TRIES = 40
 
 
 def inject(doc: Document, rng: Random) -> Injection | None:
-    """Respell a minority of the mentions of a name that stands three times or more; None where no such name is met.
+    """Respell a minority of the mentions of a name; None where none stands often enough.
 
-    A sentence is respelt as a whole, as systems do that translate sentence by sentence.
+    Three mentions are enough, or two of which the first is a full name. A sentence is respelt as a whole, as systems do
+    that translate sentence by sentence.
     """
-    text = doc.text
-    for _ in range(_TRIES):
-        match = _NAME.search(text, rng.randrange(len(text) + 1))
-        name = match and match[1]
-        other = name and _respell(name, rng)
-        if not name or not other or other in doc.forms:
-            continue
-        words = sorted(doc.words[i] for form in (name, f"{name}'s", f"{name}’s") for i in doc.forms.get(form, ()))
-        if len(words) >= 3:
+    names = [form for form, at in doc.forms.items() if len(at) >= 2 and _NAME.fullmatch(form)]
+    rng.shuffle(names)
+    for name in names:
+        other = _respell(name, rng)
+        if other and other not in doc.forms and (words := _mentions(doc, name)):
             few = rng.randint(1, max(1, (len(words) - 1) // 3))
             sentences = {doc.sentence_at(word.start) for word in rng.sample(words[1:], few)}
             chosen = [word for word in words if doc.sentence_at(word.start) in sentences]
-            if 2 * len(chosen) < len(words):
+            if len(chosen) < len(words) - len(chosen) or (len(words) == 2 and words[0] not in chosen):
                 edits = tuple(Edit(word.start, word.start + len(name), other) for word in chosen)
                 return Injection(edits, f"{name} respelt")
     return None
+
+
+def _mentions(doc: Document, name: str) -> list[Word]:
+    """Return the mentions, possessives too; none where they are too few, or never stand inside a sentence."""
+    words = sorted(doc.words[i] for form in (name, f"{name}'s", f"{name}’s") for i in doc.forms.get(form, ()))
+    inside = any(_INSIDE.match(doc.text, word.start - 2) for word in words if word.start > 1)
+    full = _FULL.search(doc.text[max(0, words[0].start - 25) : words[0].start])
+    return words if inside and (len(words) >= 3 or (len(words) == 2 and full)) else []
 
 
 def _respell(name: str, rng: Random) -> str | None:
