@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
@@ -95,11 +96,13 @@ def pool(
 _worker: dict[str, tuple[Sources, Pieces]] = {}
 
 
-def _start_worker(data: str, tokenizer: str) -> None:
+def start_worker(data: str, tokenizer: str) -> None:
+    """Load what `worker_pool` needs, once for each worker process."""
     _worker["it"] = (load_sources(Path(data)), Pieces(Path(tokenizer)))
 
 
-def _worker_pool(writes: Sequence[str], seed: int, number: int, size: int, budget: int) -> list[Pair]:
+def worker_pool(writes: Sequence[str], seed: int, number: int, size: int, budget: int) -> list[Pair]:
+    """Return pool `number`, made in a worker process."""
     return pool(*_worker["it"], writes, seed=seed, number=number, size=size, budget=budget)
 
 
@@ -112,9 +115,10 @@ def stream(
         while True:
             yield first, pool(sources, pieces, writes, seed=seed, number=first, size=size, budget=budget)
             first += 1
-    with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(str(data), str(tokenizer))) as executor:
-        ahead = [executor.submit(_worker_pool, writes, seed, first + i, size, budget) for i in range(workers * 2)]
+    context, paths = get_context("spawn"), (str(data), str(tokenizer))
+    with ProcessPoolExecutor(workers, context, initializer=start_worker, initargs=paths) as executor:
+        ahead = [executor.submit(worker_pool, writes, seed, first + i, size, budget) for i in range(workers * 2)]
         while True:
             yield first, ahead.pop(0).result()
-            ahead.append(executor.submit(_worker_pool, writes, seed, first + workers * 2, size, budget))
+            ahead.append(executor.submit(worker_pool, writes, seed, first + workers * 2, size, budget))
             first += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 Curve = tuple[tuple[float, ...], tuple[float, ...]]
@@ -12,6 +12,7 @@ Curve = tuple[tuple[float, ...], tuple[float, ...]]
 
 ALL = "*"
 """The curve for kinds that have none of their own."""
+NEVER = 1.01
 
 
 def on_curve(curve: Curve, score: float) -> float:
@@ -29,10 +30,14 @@ def on_curve(curve: Curve, score: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Curves by kind for *keep* and for changes; without curves, scores stay as they are."""
+    """Curves by kind for *keep* and for changes; without curves, scores stay as they are.
+
+    `safe` holds for each kind the calibrated probability from which proposals are precise enough to be applied.
+    """
 
     keeps: Mapping[str, Curve]
     changes: Mapping[str, Curve]
+    safe: Mapping[str, float] = field(default_factory=dict)
 
     def keep(self, kind: str, score: float) -> float:
         """Return the probability that the span is not broken."""
@@ -42,10 +47,17 @@ class Calibration:
         """Return the probability that a proposal is exactly right."""
         return _calibrated(self.changes, kind, score)
 
+    def safe_from(self, kind: str) -> float:
+        """Return the probability from which proposals for `kind` are safe; above 1 where none is."""
+        return self.safe.get(kind, self.safe.get(ALL, NEVER))
+
     def to_dict(self) -> dict[str, Any]:
         """Return the curves as JSON values."""
         parts = {"keep": self.keeps, "change": self.changes}
-        return {part: {k: [list(c[0]), list(c[1])] for k, c in curves.items()} for part, curves in parts.items()}
+        out: dict[str, Any] = {"safe": dict(self.safe)}
+        for part, curves in parts.items():
+            out[part] = {kind: [list(scores), list(values)] for kind, (scores, values) in curves.items()}
+        return out
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Calibration:
@@ -57,7 +69,7 @@ class Calibration:
         if not all(isinstance(values[part], dict) for part in ("keep", "change")):
             raise TypeError("curves are given by kind, under keep and change")
         keeps, changes = ({k: _curve(c) for k, c in values[part].items()} for part in ("keep", "change"))
-        return cls(keeps, changes)
+        return cls(keeps, changes, {kind: float(value) for kind, value in values.get("safe", {}).items()})
 
 
 def _calibrated(curves: Mapping[str, Curve], kind: str, score: float) -> float:

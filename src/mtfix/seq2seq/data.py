@@ -84,15 +84,15 @@ def usable(sentence: str) -> bool:
     return paired and letters > 0.65 * len(sentence)
 
 
-def sentences_of(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Yield (origin, sentence) of clean rows; tokenised rows are left out."""
+def sentences_of(rows: Iterable[Mapping[str, Any]], *, dev: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield (origin, sentence) of clean rows: those to train on, or the held-out ones; tokenised rows are left out."""
     for row in rows:
         if row.get("tokenized"):
             continue
         origin = "osbooks" if row["source"].startswith("osbooks") else row["source"]
         for line in row["text"].split("\n"):
             for sentence in _SENTENCES.split(line):
-                if usable(sentence):
+                if held_out(sentence) == dev and usable(sentence):
                     yield origin, sentence
 
 
@@ -118,8 +118,8 @@ def load_sources(directory: Path, *, dev: bool = False, limit: int | None = None
 
     pools: dict[str, list[str]] = {name: [] for name in SOURCE_WEIGHTS}
     rows = islice(read_jsonl(directory / "clean.train.jsonl.gz"), limit)
-    for origin, sentence in sentences_of(rows):
-        if origin in pools and held_out(sentence) == dev:
+    for origin, sentence in sentences_of(rows, dev=dev):
+        if origin in pools:
             pools[origin].append(sentence)
     edits: list[Example] = []
     name = "postedit.dev.jsonl.gz" if dev else "postedit.train.jsonl.gz"

@@ -26,7 +26,7 @@ def test_without_curves_scores_stay() -> None:
 
 
 def test_json_and_back() -> None:
-    curves = Calibration({"*": CURVE}, {"quote": CURVE})
+    curves = Calibration({"*": CURVE}, {"quote": CURVE}, {"quote": 0.9})
     assert Calibration.from_dict(curves.to_dict()) == curves
 
 
@@ -36,3 +36,9 @@ def test_json_and_back() -> None:
 def test_what_is_no_curve_is_refused(bad: dict[str, object]) -> None:
     with pytest.raises((KeyError, ValueError)):
         Calibration.from_dict(bad)
+
+
+def test_without_figures_nothing_is_safe() -> None:
+    assert Calibration({}, {}).safe_from("quote") > 1
+    assert Calibration({}, {}, {"quote": 0.9, "*": 0.99}).safe_from("quote") == 0.9
+    assert Calibration({}, {}, {"quote": 0.9, "*": 0.99}).safe_from("casing") == 0.99

@@ -31,7 +31,7 @@ def test_what_is_written_is_read_again(model_dir: Path) -> None:
     assert model.config.writes == [" ", ","]
     assert model.encoder.words.weight.dtype == torch.float32
     assert pieces("a house")[0][0] == 0
-    assert calibration.to_dict() == {"keep": {}, "change": {}}
+    assert calibration.to_dict() == {"keep": {}, "change": {}, "safe": {}}
     assert {path.name for path in model_dir.iterdir()} == set(FILES)
 
 
