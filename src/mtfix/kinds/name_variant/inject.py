@@ -9,7 +9,7 @@ from mtfix.model import Edit, Injection
 from mtfix.text import Document, Word
 
 _NAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{3,}")
-_INSIDE = re.compile(r"[a-z,] ")
+_INSIDE = re.compile(r"[a-z,”\"] ")
 _FULL = re.compile(r"[a-z,] [A-Z][a-z]+ $")
 # (pattern, the other way to write it): romanisations of Russian and Ukrainian, German and Turkish letters in ASCII.
 _RESPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -41,15 +41,25 @@ def inject(doc: Document, rng: Random) -> Injection | None:
     names = [form for form, at in doc.forms.items() if len(at) >= 2 and _NAME.fullmatch(form)]
     rng.shuffle(names)
     for name in names:
-        other = _respell(name, rng)
-        if other and other not in doc.forms and (words := _mentions(doc, name)):
-            few = rng.randint(1, max(1, (len(words) - 1) // 3))
-            sentences = {doc.sentence_at(word.start) for word in rng.sample(words[1:], few)}
-            chosen = [word for word in words if doc.sentence_at(word.start) in sentences]
-            if len(chosen) < len(words) - len(chosen) or (len(words) == 2 and words[0] not in chosen):
+        words = _mentions(doc, name)
+        # The place and the letters hang on the document alone: drawn twice, a name is respelt in the same place again
+        # and not in so many that the wrong spelling becomes the majority.
+        own = Random(f"{name} {len(doc.text)}")
+        other = _respell(name, own) if words else None
+        if other and other not in doc.forms:
+            chosen = _minority(doc, words, own)
+            if chosen:
                 edits = tuple(Edit(word.start, word.start + len(name), other) for word in chosen)
                 return Injection(edits, f"{name} respelt")
     return None
+
+
+def _minority(doc: Document, words: list[Word], rng: Random) -> list[Word]:
+    """Return the mentions in some sentences, the first mention left out; none where that would be the most of them."""
+    few = rng.randint(1, max(1, (len(words) - 1) // 3))
+    sentences = {doc.sentence_at(word.start) for word in rng.sample(words[1:], few)}
+    chosen = [word for word in words if doc.sentence_at(word.start) in sentences]
+    return chosen if 2 * len(chosen) <= len(words) and words[0] not in chosen else []
 
 
 def _mentions(doc: Document, name: str) -> list[Word]:
