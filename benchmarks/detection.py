@@ -30,11 +30,18 @@ NOT_MECHANICAL = frozenset({"grammar", "word_choice", "tautology", "other"})
 KIND_IDS = [kind.id for kind in KINDS if kind.stable]
 
 
-def record(finding: Finding) -> Record:
+def records(finding: Finding) -> list[Record]:
     """Return a finding as the scorer reads it; only what `fix` applies counts as its repair."""
     applied = finding.repairs and finding.repairs[0].safety is Safety.SAFE
     edits: tuple[Edit, ...] = finding.repairs[0].edits if applied else ()
-    return Record(finding.start, finding.end, finding.kind, edits)
+    return pieces(Record(finding.start, finding.end, finding.kind, edits))
+
+
+def pieces(record: Record) -> list[Record]:
+    """Return one record a place: two marks of a pair are two places, whoever reports them as one finding."""
+    if len(record.edits) < 2:
+        return [record]
+    return [Record(edit.start, edit.end, record.kind, (edit,), record.alt_kinds) for edit in record.edits]
 
 
 def run_injected(documents: Sequence[str], kinds: list[str] | None, fixer: Fixer) -> dict[str, Any]:
@@ -43,8 +50,8 @@ def run_injected(documents: Sequence[str], kinds: list[str] | None, fixer: Fixer
     results = [fixer.fix(injected.text) for injected in broken]
     found = score_edits(
         [injected.text for injected in broken],
-        [[record(finding) for finding in result.findings] for result in results],
-        [[Record.of_gold(gold) for gold in injected.gold] for injected in broken],
+        [[r for finding in result.findings for r in records(finding)] for result in results],
+        [[r for gold in injected.gold for r in pieces(Record.of_gold(gold))] for injected in broken],
     )
     damaged = scores([injected.text for injected in broken], documents, metrics=["chrF++"])["chrF++"]
     repaired = scores([result.text for result in results], documents, metrics=["chrF++"])["chrF++"]
@@ -85,7 +92,7 @@ def real(fixer: Fixer) -> tuple[str, dict[str, Any]]:
     results = [fixer.fix(row["text"], source_lang=row["src_lang"]) for row in rows]
     found = score_edits(
         [row["text"] for row in rows],
-        [[record(finding) for finding in result.findings] for result in results],
+        [[r for finding in result.findings for r in records(finding)] for result in results],
         [issues(row) for row in rows],
     )
     silent = [fixer.detect(row["text"]) for row in corpora.rows("real/clean")]
