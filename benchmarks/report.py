@@ -13,6 +13,21 @@ import mtfix
 from mtfix import corpora
 
 RESULTS = Path(__file__).parent / "results"
+# What each corpus was used for while mtfix was made: figures on what was trained or tuned on are kind to it.
+ROLES = {
+    "clean.train": "trained on",
+    "clean.dev": "tuned on",
+    "demetr.dev": "tuned on",
+    "mqm.dev": "tuned on",
+    "postedit.train": "trained on",
+    "postedit.dev": "tuned on",
+    "wmt21": "tuned on",
+    "wmt22": "tuned on",
+    "real/dev": "tuned on",
+    "real/clean": "tuned on",
+    "postedit.test": "untouched",
+    "wmt23.test": "untouched",
+}
 
 
 def stamp(names: Sequence[str], seed: int, **more: Any) -> dict[str, Any]:
@@ -38,16 +53,37 @@ def _cell(value: object) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
-def write(track: str, made: Mapping[str, Any], sections: Mapping[str, str], data: Mapping[str, Any]) -> None:
-    """Write `<track>.json` and `<track>.md`, each as a whole."""
+def write(
+    track: str,
+    made: Mapping[str, Any],
+    sections: Mapping[str, str],
+    data: Mapping[str, Any],
+    pictures: Sequence[str] = (),
+) -> None:
+    """Write `<track>.json` and `<track>.md`, each as a whole; `pictures` are names of PNG files beside them."""
     RESULTS.mkdir(exist_ok=True)
     record = {"made": made, **data}
     _replace(RESULTS / f"{track}.json", json.dumps(record, indent=1, ensure_ascii=False) + "\n")
-    how = ", ".join(f"{key} {value}" for key, value in made.items() if key != "data")
-    sums = ", ".join(f"{name} {checksum}" for name, checksum in made["data"].items())
-    parts = [f"# {track}", f"Made with {how}; data: {sums}."]
+    parts = [f"# {track}", f"Made with {how(made)}."]
+    parts += [f"![{name}]({name})" for name in pictures]
     parts += [f"## {title}\n\n{body}" for title, body in sections.items()]
     _replace(RESULTS / f"{track}.md", "\n\n".join(parts) + "\n")
+
+
+def how(made: Mapping[str, Any]) -> str:
+    """Return the stamp as a phrase: versions, day, seed, settings, then each corpus with checksum and role."""
+    settings = ", ".join(f"{key} {value}" for key, value in made.items() if key != "data")
+    named = [f"{name} {checksum} ({ROLES.get(name, 'public')})" for name, checksum in made["data"].items()]
+    return f"{settings}; data: {', '.join(named)}" if named else settings
+
+
+def publish(
+    track: str, made: Mapping[str, Any], done: Mapping[str, tuple[str, Any]], pictures: Sequence[str] = ()
+) -> None:
+    """Write and print a track whose sections are (Markdown, data) by title."""
+    sections = {title: body for title, (body, _) in done.items()}
+    write(track, made, sections, {title: data for title, (_, data) in done.items()}, pictures)
+    print("\n\n".join(f"## {title}\n\n{body}" for title, body in sections.items()))
 
 
 def _replace(path: Path, text: str) -> None:
