@@ -7,7 +7,8 @@ python -m benchmarks.detection [--quick] [--kind ID ...]
 - real: the annotated texts of real/dev; silence on real/clean
 - alarms: findings on untouched human text (clean.dev, references of wmt21), per 10,000 words; texts changed by `fix`.
   Some are true faults of the human text, so this bounds the false alarms from above
-- lift: findings per 1,000 words on MT against the references of the same corpus, with a bootstrap interval
+- lift: findings per 1,000 words on MT against the references of the same corpus, with a bootstrap interval; then for
+  each system against the references of its language pair
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from benchmarks.report import stamp, table, write
+from benchmarks.passes import outcomes
+from benchmarks.plots import bars, picture
+from benchmarks.report import publish, stamp, table
+from benchmarks.wmt import references, systems
 from mtfix import KINDS, Finding, Fixer, Safety, corpora, inject
 from mtfix.model import Edit
 from mtfix.quality import EditScores, Record, bootstrap_lift, score_edits, scores
@@ -30,11 +34,11 @@ NOT_MECHANICAL = frozenset({"grammar", "word_choice", "tautology", "other"})
 KIND_IDS = [kind.id for kind in KINDS if kind.stable]
 
 
-def records(finding: Finding) -> list[Record]:
+def record(finding: Finding) -> Record:
     """Return a finding as the scorer reads it; only what `fix` applies counts as its repair."""
     applied = finding.repairs and finding.repairs[0].safety is Safety.SAFE
     edits: tuple[Edit, ...] = finding.repairs[0].edits if applied else ()
-    return pieces(Record(finding.start, finding.end, finding.kind, edits))
+    return Record(finding.start, finding.end, finding.kind, edits)
 
 
 def pieces(record: Record) -> list[Record]:
@@ -50,8 +54,8 @@ def run_injected(documents: Sequence[str], kinds: list[str] | None, fixer: Fixer
     results = [fixer.fix(injected.text) for injected in broken]
     found = score_edits(
         [injected.text for injected in broken],
-        [[r for finding in result.findings for r in records(finding)] for result in results],
-        [[r for gold in injected.gold for r in pieces(Record.of_gold(gold))] for injected in broken],
+        [[piece for finding in result.findings for piece in pieces(record(finding))] for result in results],
+        [[piece for gold in injected.gold for piece in pieces(Record.of_gold(gold))] for injected in broken],
     )
     damaged = scores([injected.text for injected in broken], documents, metrics=["chrF++"])["chrF++"]
     repaired = scores([result.text for result in results], documents, metrics=["chrF++"])["chrF++"]
@@ -92,7 +96,7 @@ def real(fixer: Fixer) -> tuple[str, dict[str, Any]]:
     results = [fixer.fix(row["text"], source_lang=row["src_lang"]) for row in rows]
     found = score_edits(
         [row["text"] for row in rows],
-        [[r for finding in result.findings for r in records(finding)] for result in results],
+        [[record(finding) for finding in result.findings] for result in results],
         [issues(row) for row in rows],
     )
     silent = [fixer.detect(row["text"]) for row in corpora.rows("real/clean")]
@@ -117,14 +121,13 @@ def unique(name: str, field: str, limit: int, step: int = 1) -> Iterator[str]:
 class Rates:
     """Findings by kind and words of each text, and how many texts `fix` changes."""
 
-    def __init__(self, texts: Iterable[str], fixer: Fixer) -> None:
-        self.words: list[int] = []
-        self.counts: list[Counter[str]] = []
-        self.changed = 0
-        for result in fixer.fix_many(texts):
-            self.words.append(result.original.count(" ") + 1)
-            self.counts.append(Counter(finding.kind for finding in result.findings))
-            self.changed += result.changed
+    def __init__(self, texts: Iterable[str], kinds: Iterable[str]) -> None:
+        given = list(texts)
+        done = outcomes(given)
+        wanted = set(kinds)
+        self.words = [text.count(" ") + 1 for text in given]
+        self.counts = [Counter({k: n for k, n in done[text].kinds.items() if k in wanted}) for text in given]
+        self.changed = sum(done[text].changed for text in given)
 
     def of(self, kind: str | None) -> list[int]:
         """Return the number of findings in each text, of one kind or of all."""
@@ -135,9 +138,9 @@ class Rates:
         return words * sum(self.of(kind)) / max(sum(self.words), 1)
 
 
-def alarms(texts: dict[str, Iterable[str]], fixer: Fixer, kinds: Sequence[str]) -> tuple[str, dict[str, Any]]:
+def alarms(texts: dict[str, Iterable[str]], kinds: Sequence[str]) -> tuple[str, dict[str, Any]]:
     """Measure findings on human text."""
-    rates = {name: Rates(given, fixer) for name, given in texts.items()}
+    rates = {name: Rates(given, kinds) for name, given in texts.items()}
     rows: list[list[object]] = [[kind, *(rate.per(kind, 10_000) for rate in rates.values())] for kind in kinds]
     rows.append(["all", *(rate.per(None, 10_000) for rate in rates.values())])
     rows.append(["texts changed, %", *(100 * rate.changed / max(len(rate.words), 1) for rate in rates.values())])
@@ -153,11 +156,11 @@ def alarms(texts: dict[str, Iterable[str]], fixer: Fixer, kinds: Sequence[str]) 
     return table(["kind", *rates], rows), data
 
 
-def lift(name: str, fixer: Fixer, kinds: Sequence[str], limit: int) -> tuple[str, dict[str, Any]]:
+def lift(name: str, kinds: Sequence[str], limit: int) -> tuple[str, dict[str, Any]]:
     """Measure findings on MT against the references of the same corpus."""
     step = 7 if limit < 10**9 else 1
-    machine = Rates(unique(name, "mt", limit, step), fixer)
-    human = Rates(unique(name, "ref", limit), fixer)
+    machine = Rates(unique(name, "mt", limit, step), kinds)
+    human = Rates(unique(name, "ref", limit), kinds)
     rows, data = [], {}
     for kind in [*kinds, None]:
         found = bootstrap_lift((machine.of(kind), machine.words), (human.of(kind), human.words))
@@ -165,6 +168,20 @@ def lift(name: str, fixer: Fixer, kinds: Sequence[str], limit: int) -> tuple[str
         rows.append([kind or "all", machine.per(kind, 1000), human.per(kind, 1000), shown])
         data[kind or "all"] = {"mt": rows[-1][1], "ref": rows[-1][2], "lift": found.to_dict()}
     return table(["kind", "MT", "references", "lift [95 %]"], rows), data
+
+
+def lift_of_systems(name: str, kinds: Sequence[str], limit: int) -> tuple[str, dict[str, Any]]:
+    """Measure each system against the references of its language pair, all kinds together."""
+    chosen = systems(name, limit)
+    human = {pair: Rates(texts, kinds) for pair, texts in references(chosen).items()}
+    rows, data = [], {}
+    for system in chosen:
+        machine, base = Rates(system.outputs, kinds), human[system.pair]
+        found = bootstrap_lift((machine.of(None), machine.words), (base.of(None), base.words))
+        shown = f"{found.value:.1f} [{found.low:.1f}, {found.high:.1f}]"
+        rows.append([f"{system.pair} {system.name}", machine.per(None, 1000), base.per(None, 1000), shown])
+        data[rows[-1][0]] = {"mt": rows[-1][1], "ref": rows[-1][2], "lift": found.to_dict()}
+    return table(["system", "MT", "references", "lift [95 %]"], rows), data
 
 
 def main() -> None:
@@ -175,7 +192,7 @@ def main() -> None:
     given = parser.parse_args()
     kinds = given.kind or KIND_IDS
     fixer = Fixer(kinds=kinds)
-    limit = 1500 if given.quick else 10**9
+    limit, segments = (1500, 60) if given.quick else (10**9, 10**9)
     documents = list(islice(corpora.documents("clean.dev", PER_DOCUMENT), 25 if given.quick else 200))
     human = {
         "clean.dev": islice((row["text"] for row in corpora.rows("clean.dev")), limit),
@@ -184,16 +201,27 @@ def main() -> None:
     steps = {
         "Injected damage (synthetic)": partial(injected, documents, kinds),
         "Real texts": partial(real, fixer),
-        "Findings on human text per 10,000 words": partial(alarms, human, fixer, kinds),
-        "Lift on wmt21, findings per 1,000 words": partial(lift, "wmt21", fixer, kinds, limit),
-        "Lift on wmt22, findings per 1,000 words": partial(lift, "wmt22", fixer, kinds, limit),
+        "Findings on human text per 10,000 words": partial(alarms, human, kinds),
+        "Lift on wmt21, findings per 1,000 words": partial(lift, "wmt21", kinds, limit),
+        "Lift on wmt22, findings per 1,000 words": partial(lift, "wmt22", kinds, limit),
+        "Lift of each system on wmt21, findings per 1,000 words": partial(lift_of_systems, "wmt21", kinds, segments),
+        "Lift of each system on wmt22, findings per 1,000 words": partial(lift_of_systems, "wmt22", kinds, segments),
     }
     done = {title: step() for title, step in steps.items()}
     made = stamp(["clean.dev", "real/dev", "real/clean", "wmt21", "wmt22"], SEED, quick=given.quick)
-    sections = {title: body for title, (body, _) in done.items()}
     track = "detection-quick" if given.quick else "detection"
-    write(track, made, sections, {title: data for title, (_, data) in done.items()})
-    print("\n\n".join(f"## {title}\n\n{body}" for title, body in sections.items()))
+    publish(track, made, done, [draw(track, done["Injected damage (synthetic)"][1], kinds)])
+
+
+def draw(track: str, data: dict[str, Any], kinds: Sequence[str]) -> str:
+    """Draw recall, precision and exact repairs of each kind on injected damage."""
+    totals = [data[kind]["total"] for kind in kinds]
+    series = {
+        "found (recall)": [total["found"]["recall"] for total in totals],
+        "right among found (precision)": [total["found"]["precision"] for total in totals],
+        "repaired exactly": [total["repair"]["recall"] for total in totals],
+    }
+    return bars(picture(track), "Injected damage (synthetic), each kind alone", kinds, series, "share")
 
 
 if __name__ == "__main__":
