@@ -31,10 +31,13 @@ _SENTENCES = re.compile(r"(?<=[.!?][\"”)])\s+(?=[A-Z“\"(])|(?<=[.!?])\s+(?=[
 _PAIRED = re.compile(r"[“”\"()]")
 
 KIND_WEIGHTS: dict[str, float] = {
-    "merged_words": 1.0, "split_word": 1.1, "quote": 1.3, "bracket": 0.8, "punctuation": 1.2, "casing": 1.1,
-    "spacing": 0.9, "repetition": 0.8, "article": 1.3, "confused": 1.5, "lost": 0.9, "extra": 0.7, "form": 1.5,
-    "order": 0.7, "auxiliary": 0.4,
+    "merged_words": 1.3, "split_word": 1.3, "quote": 1.6, "bracket": 1.1, "punctuation": 1.4, "casing": 1.3,
+    "spacing": 1.0, "repetition": 1.2, "article": 0.9, "confused": 0.7, "lost": 0.5, "extra": 0.5, "form": 0.9,
+    "order": 0.4, "auxiliary": 0.3,
 }  # fmt: skip
+"""How often each breakage is drawn; grammar, which no detector points at yet, is kept to a quarter."""
+_REAL = 0.08
+"""Share of real post-edits. Most are the taste of the editor and cannot be learnt: 15 % was tried, exact in 4 %."""
 SOURCE_WEIGHTS: dict[str, float] = {
     "wmt-newstest-2008-2018": 40, "nltk-abc": 12, "osbooks": 22, "tatoeba": 12, "nltk-state_union": 3,
     "nltk-inaugural": 1, "tico19-multi30k": 4, "pe": 6,
@@ -135,7 +138,7 @@ def load_sources(directory: Path, *, dev: bool = False, limit: int | None = None
 def example(sources: Sources, seed: int, index: int) -> Example | None:
     """Return example `index` of the stream `seed`; None where the drawn sentence gave no span."""
     rng = Random(f"{seed}:{index}")
-    if sources.edits and rng.random() < 0.15:
+    if sources.edits and rng.random() < _REAL:
         return sources.edits[rng.randrange(len(sources.edits))]
     text, trap = _draw(sources, rng), None
     if rng.random() < 0.06:

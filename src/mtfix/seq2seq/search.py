@@ -12,8 +12,8 @@ from mtfix.seq2seq.format import MAX_OPS, Code, Op, Script
 from mtfix.seq2seq.network import FIXED, Batch, Memory, RepairModel
 from mtfix.seq2seq.tokens import script_tensors
 
-_HOPELESS = 9.0
-"""A beginning whose log-probability lies this far below the best is dropped: its end could not matter."""
+_HOPELESS = 5.0
+"""A beginning whose log-probability is below minus this (0.7 %) is dropped: its end could not matter."""
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ def _advance(
     for (row, beam), end, value, place in zip(rows, ends, values.tolist(), places.tolist(), strict=True):
         done[row].append((beam.script, beam.score + end))
         for gain, klass in zip(value, place, strict=True):
-            if klass and gain > -_HOPELESS:
+            if klass and beam.score + gain > -_HOPELESS:
                 following[row].append((beam.score + gain, beam, klass))
     live = []
     for found, ended in zip(following, done, strict=True):
