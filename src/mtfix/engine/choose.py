@@ -17,23 +17,31 @@ ALLOWED = {"safe": frozenset({Safety.SAFE}), "unsafe": frozenset({Safety.SAFE, S
 
 
 class Taken:
-    """The spans that this step already changes. Two edits conflict when they overlap or touch the same place."""
+    """The spans that this step already changes.
+
+    Two edits conflict when they overlap or touch the same place; two deletions only when they overlap, so that blocks
+    of lines that follow each other can go together.
+    """
 
     def __init__(self) -> None:
-        self._spans: list[tuple[int, int]] = []
+        self._spans: list[tuple[int, int, bool]] = []
 
     def conflicts(self, edits: Sequence[Edit]) -> bool:
         """Return whether one of `edits` overlaps or touches a span taken before."""
         return any(self._conflict(edit) for edit in edits)
 
     def _conflict(self, edit: Edit) -> bool:
-        at = bisect_left(self._spans, (edit.start, edit.end))
-        return any(start <= edit.end and edit.start <= end for start, end in self._spans[max(at - 1, 0) : at + 1])
+        at = bisect_left(self._spans, (edit.start, edit.end, False))
+        cuts = edit.end > edit.start and not edit.replacement
+        return any(
+            (start < edit.end and edit.start < end) or (not (cuts and cut) and start <= edit.end and edit.start <= end)
+            for start, end, cut in self._spans[max(at - 1, 0) : at + 1]
+        )
 
     def take(self, edits: Sequence[Edit]) -> None:
         """Mark the spans of `edits` as taken."""
         for edit in edits:
-            insort(self._spans, (edit.start, edit.end))
+            insort(self._spans, (edit.start, edit.end, edit.end > edit.start and not edit.replacement))
 
 
 def first_allowed(finding: Finding, safety: str) -> Repair | None:

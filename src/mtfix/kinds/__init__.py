@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mtfix.kinds.boilerplate import KIND as boilerplate
 from mtfix.kinds.bracket import KIND as bracket
 from mtfix.kinds.casing import KIND as casing
 from mtfix.kinds.encoding import KIND as encoding
@@ -15,12 +16,14 @@ from mtfix.kinds.placeholder import KIND as placeholder
 from mtfix.kinds.punctuation import KIND as punctuation
 from mtfix.kinds.quote import KIND as quote
 from mtfix.kinds.repetition import KIND as repetition
+from mtfix.kinds.residue import KIND as residue
 from mtfix.kinds.spacing import KIND as spacing
 from mtfix.kinds.token_artifact import KIND as token_artifact
 
 KINDS: tuple[Kind, ...] = tuple(
     sorted(
         (
+            boilerplate,
             bracket,
             casing,
             encoding,
@@ -33,6 +36,7 @@ KINDS: tuple[Kind, ...] = tuple(
             punctuation,
             quote,
             repetition,
+            residue,
             spacing,
             token_artifact,
         ),

@@ -1,0 +1,114 @@
+"""Page furniture that was translated along with a text: buttons, teasers, tags, notices, the name of the site.
+
+A scraper takes the whole page and the machine translates the whole page, so between and around the paragraphs stand
+the labels of buttons ("Leave a Comment"), headings of related links with their teasers, tag lists, cookie boxes, pay
+notices, and the note that the page was translated by a machine. The table holds such lines as they come out of machine
+translation from many languages.
+
+    >>> from mtfix.text import Document
+    >>> story = "The mayor opened the bridge on Monday, after ten years of work and of waiting." + chr(10)
+    >>> [finding.surface for finding in KIND.detect(Document(story * 2 + "Share on Facebook"))]
+    ['Share on Facebook']
+
+Only a page is looked at, that is a text with paragraphs; in a list of labels the labels are the text. A line
+must be furniture as a whole: a sentence that speaks of newsletters, sharing or subscribing stays, as do headings, items
+and cells. Words that may be a heading of the text count only beside other furniture, or under the last paragraph. The
+name of a site behind the headline goes where the page itself or everybody knows it. Photo credits stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from mtfix.kinds.boilerplate.blocks import Block, blocks, whole
+from mtfix.kinds.boilerplate.inject import inject
+from mtfix.kinds.boilerplate.inline import pieces
+from mtfix.kinds.kind import Kind, Phase, Scope
+from mtfix.model import Edit, Finding, Repair, Safety, Severity
+from mtfix.text import Document, Span, line_removal
+
+_MESSAGES = {
+    "notice": "a notice that the text was translated by a machine",
+    "paywall": "a notice to the subscribers of the site",
+    "cookies": "a cookie or consent box",
+    "follow": "an invitation to follow the site",
+    "channel": "a link to a channel of the site",
+    "counts": "a count of comments, views or minutes",
+    "copyright": "a copyright line of the site",
+    "also": "a link to another article",
+    "tagline": "a list of tags",
+    "tags": "a list of tags",
+    "related": "the heading of links to other articles",
+    "teasers": "teasers of other articles",
+    "navigation": "the navigation of the site",
+    "crumb": "the section of the site",
+    "site": "the name of the site behind the headline",
+    "button": "the label of a button",
+}
+
+
+def detect(doc: Document) -> Iterator[Finding]:
+    """Yield blocks of whole lines, then what shares a line with text."""
+    found = blocks(doc)
+    cuts = _cuts(doc, found)
+    for block in found:
+        span = whole(doc, block)
+        yield _finding(doc, span, block.label, block.score, (cuts[block.first], block.sure))
+    taken = frozenset(number for block in found for number in range(block.first, block.last + 1))
+    for piece in pieces(doc, taken):
+        yield _finding(
+            doc, piece.span, piece.label, piece.score, (Edit(piece.cut.start, piece.cut.end, ""), piece.sure)
+        )
+
+
+def _finding(doc: Document, span: Span, label: str, score: float, evidence: tuple[Edit, bool]) -> Finding:
+    message = _MESSAGES.get(label, "page furniture that was translated along")
+    return KIND.finding(doc, *span, message, score=score, evidence=evidence)
+
+
+def _cuts(doc: Document, found: list[Block]) -> dict[int, Edit]:
+    """Return the deletion of each block; of blocks that follow each other, each cut ends where the next starts."""
+    cuts: dict[int, Edit] = {}
+    for _, group in groupby(enumerate(found), key=lambda item: _chain(found, item[0])):
+        chained = [block for _, block in group]
+        start, end = line_removal(doc.text, whole(doc, chained[0]).start, whole(doc, chained[-1]).end)
+        starts = [start, *(doc.lines[block.first].start for block in chained[1:])]
+        for block, low, high in zip(chained, starts, [*starts[1:], end], strict=True):
+            cuts[block.first] = Edit(low, high, "")
+    return cuts
+
+
+def _chain(found: list[Block], index: int) -> int:
+    """Return the index of the first block of the chain that `found[index]` belongs to: no line between."""
+    while index and found[index - 1].last + 1 == found[index].first and found[index - 1].sure == found[index].sure:
+        index -= 1
+    return index
+
+
+def propose(finding: Finding, _doc: Document) -> Iterator[Repair]:
+    """Yield the deletion."""
+    edit, sure = finding.evidence
+    yield Repair((edit,), finding.score, Safety.SAFE if sure else Safety.UNSAFE)
+
+
+KIND = Kind(
+    id="boilerplate",
+    mqm="accuracy/addition",
+    scope=Scope.DOCUMENT,
+    phase=Phase.LINES,
+    severity=Severity.MINOR,
+    summary="page furniture that was translated along",
+    not_flagged=(
+        "sentences about newsletters, sharing, subscribing",
+        "files of labels, where each line is a label",
+        "headings, list items, table cells and code",
+        "steps of a tutorial: Click Subscribe",
+        "photo credits, bylines, datelines",
+    ),
+    detect=detect,
+    propose=propose,
+    inject=inject,
+    langs=frozenset({"en"}),
+    drops_blocks=True,
+)

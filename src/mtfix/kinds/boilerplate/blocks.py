@@ -1,0 +1,277 @@
+"""Which lines of a page are furniture, and which of them are one block.
+
+A line counts by what it says and where it stands: above the headline, below the last paragraph, beside other furniture,
+or alone in the middle. Only a page is looked at: a text with paragraphs. In a file of labels the labels are the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtfix.kinds.boilerplate.lexicon import Hit, classify, normal, tables
+from mtfix.text import Document, Span
+
+_STOPPED = re.compile(r"[.!?…:;][\"”’')\]]*$|[,(–—-]$")
+_MARKED = re.compile(r"[#\-*+|>`<{\[\]}=]|\d{1,3}[.)] ")
+_HINT_OPEN = re.compile(r"\{% hint [^%\n]{0,60}%\}|:::[ ]?\w{0,20}|> \[!\w{1,20}\]")
+_HINT_CLOSE = re.compile(r"\{% endhint %\}|:::")
+_CRUMBS = frozenset(
+    {"news", "home", "home page", "homepage", "main page", "politics", "economy", "society", "world", "sport"}
+)
+PROSE, TEASER = 60, 320
+MOST_TEASERS, MOST_TAGS = 8, 25
+
+
+class Block(NamedTuple):
+    """Lines `first`..`last` (inclusive) that go together."""
+
+    first: int
+    last: int
+    label: str
+    score: float
+    sure: bool
+
+
+def blocks(doc: Document) -> list[Block]:
+    """Return the blocks of furniture, in order and apart."""
+    page = _Page(doc)
+    if not page.hits or not page.is_page:
+        return [block for block in page.notices() if block.sure] if page.hits else []
+    found: dict[int, Block] = {}
+    covered: set[int] = set()
+    ends: set[int] = set()
+
+    def add(block: Block) -> None:
+        lines = range(block.first, block.last + 1)
+        if covered.isdisjoint(lines):
+            found[block.first] = block
+            covered.update(lines)
+            if block.sure:
+                ends.add(block.last)
+
+    for block in page.all():
+        add(block)
+    for block in page.followers(frozenset(ends)):
+        add(block)
+    return [found[first] for first in sorted(found)]
+
+
+class _Page:
+    """A text with what is known of its lines."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.lines = doc.lines
+        self.hits: dict[int, Hit] = {}
+        for number, line in enumerate(self.lines):
+            hit = classify(doc.text[line.start : line.end])
+            if hit is not None:
+                self.hits[number] = hit
+        self.prose = [number for number in range(len(self.lines)) if self._is_prose(number)] if self.hits else []
+        self.is_page = len(self.prose) >= 2 or (len(self.prose) == 1 and len(self.lines) <= 6)
+
+    def all(self) -> Iterator[Block]:
+        """Yield all blocks, the surer sort first where two sorts overlap."""
+        yield from self.notices()
+        yield from self.navigation()
+        yield from self.teasers()
+        yield from self.tags()
+        yield from self.furniture()
+        yield from self.headlines()
+
+    def text(self, number: int) -> str:
+        line = self.lines[number]
+        return self.doc.text[line.start : line.end]
+
+    def _is_prose(self, number: int) -> bool:
+        line = self.lines[number]
+        if number in self.hits or line.end - line.start < PROSE:
+            return False
+        return _STOPPED.search(self.doc.text, max(line.start, line.end - 4), line.end) is not None
+
+    def _is_marked(self, number: int) -> bool:
+        """Whether a line is a heading, an item, a cell or code: there a label is the text's own."""
+        line = self.lines[number]
+        return _MARKED.match(self.doc.text, line.start, line.end) is not None
+
+    def notices(self) -> Iterator[Block]:
+        """Yield the lines that say that a machine translated the text, with the hint box around them."""
+        last = -1
+        for number, hit in self.hits.items():
+            if hit.label != "notice" or number <= last:
+                continue
+            last = number
+            while self._goes_on(last):
+                last += 1
+            if not self._at_border(number, last) and not self._stands_alone(number):
+                continue
+            boxed = number > 0 and last + 1 < len(self.lines) and self._in_box(number - 1, last + 1)
+            first, last = (number - 1, last + 1) if boxed else (number, last)
+            yield Block(first, last, "notice", 0.95, sure=len(self.lines) > last - first + 1)
+
+    def _in_box(self, above: int, below: int) -> bool:
+        return bool(_HINT_OPEN.fullmatch(self.text(above)) and _HINT_CLOSE.fullmatch(self.text(below)))
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether the line below belongs to a notice that was broken at its links."""
+        if number + 1 >= len(self.lines):
+            return False
+        below = self.hits.get(number + 1)
+        if below is not None and below.label == "notice":
+            return True
+        return tables().continuation.fullmatch(normal(self.text(number + 1))) is not None and not self._ends(number)
+
+    def _ends(self, number: int) -> bool:
+        return self.text(number)[-1] in ".!?"
+
+    def _at_border(self, first: int, last: int) -> bool:
+        return first <= 5 or last >= len(self.lines) - 5
+
+    def _stands_alone(self, number: int) -> bool:
+        """Whether blank lines part a line from the text above and below."""
+        line, text = self.lines[number], self.doc.text
+        return text[max(0, line.start - 2) : line.start] == "\n\n" and text[line.end : line.end + 2] == "\n\n"
+
+    def teasers(self) -> Iterator[Block]:
+        """Yield headings of related links, each with the links below it.
+
+        The links go where other furniture bounds them, or where they are headlines down to the end of the text; else
+        heading and links are both left to the reader.
+        """
+        for number, hit in self.hits.items():
+            if hit.label != "related" or self._is_marked(number):
+                continue
+            last = number
+            while last + 1 < len(self.lines) and last + 1 not in self.hits and self._is_teaser(last + 1):
+                last += 1
+            low, end = self._is_low(number), last + 1 == len(self.lines)
+            links = 0 < last - number <= MOST_TEASERS and low and hit.strength == 3 and (end or last + 1 in self.hits)
+            bare = all(self._is_short(n, 160) for n in range(number + 1, last + 1))
+            sure = low and (last == number or (links and (bare or not end)))
+            if hit.strength == 3 or self._beside(number, number):
+                sure_heading = sure or (low and not links)
+                yield Block(number, number, "related", 0.95 if sure_heading else 0.7, sure_heading)
+            if links:
+                yield Block(number + 1, last, "teasers", 0.85 if sure else 0.65, sure)
+
+    def _is_teaser(self, number: int) -> bool:
+        line = self.lines[number]
+        return 12 <= line.end - line.start <= TEASER and not self._is_marked(number)
+
+    def _is_low(self, number: int) -> bool:
+        """Whether less than a third of the prose, and at most three paragraphs, stand below a line."""
+        below = sum(at > number for at in self.prose[-40:])
+        return below <= 3 and below * 3 < max(len(self.prose), 1)
+
+    def tags(self) -> Iterator[Block]:
+        """Yield "Tags:" with the short lines below it."""
+        for number in self.hits:
+            if normal(self.text(number)) not in {"tags", "keywords", "labels", "topics", "tag"} or not self._is_low(
+                number
+            ):
+                continue
+            last = number
+            while last + 1 < len(self.lines) and last + 1 not in self.hits and self._is_tag(last + 1):
+                last += 1
+            if 1 <= last - number <= MOST_TAGS:
+                yield Block(number, last, "tags", 0.93, sure=True)
+
+    def _is_tag(self, number: int) -> bool:
+        said = self.text(number)
+        return len(said) <= 40 and said.count(" ") <= 4 and said[-1] not in ".!?:;"
+
+    def furniture(self) -> Iterator[Block]:
+        """Yield runs of lines that are furniture, judged together."""
+        number = 0
+        while number < len(self.lines):
+            if number not in self.hits or self.hits[number].label == "notice" or self._is_marked(number):
+                number += 1
+                continue
+            last = number
+            while self._is_next(last + 1, self.hits[number]):
+                last += 1
+            block = self._judge(number, last)
+            if block is not None:
+                yield block
+            number = last + 1
+
+    def _is_next(self, number: int, start: Hit) -> bool:
+        if number >= len(self.lines):
+            return False
+        hit = self.hits.get(number)
+        if hit is not None:
+            return hit.label != "notice" and not self._is_marked(number)
+        return start.label == "follow" and tables().continuation.fullmatch(normal(self.text(number))) is not None
+
+    def _beside(self, first: int, last: int) -> bool:
+        return first - 1 in self.hits or last + 1 in self.hits
+
+    def _judge(self, first: int, last: int) -> Block | None:
+        """Return a run as a block with its score, or None where it may be text."""
+        hits = [self.hits[n] for n in range(first, last + 1) if n in self.hits]
+        strongest = max(hit.strength for hit in hits)
+        label = next(hit.label for hit in hits if hit.strength == strongest)
+        top, low = self.prose and last < self.prose[0] and first <= 12, self._is_low(first)
+        if strongest == 3:
+            return Block(first, last, label, 0.96, sure=True)
+        crowd = last - first + 1 >= (2 if strongest == 2 else 3)
+        if (strongest == 2 or crowd) and (low or top):
+            return Block(first, last, label, 0.93 if crowd else 0.85, sure=True)
+        if strongest == 2:
+            return Block(first, last, label, 0.6, sure=False)
+        if first == last == 0 and normal(self.text(0)) in _CRUMBS and self._has_headline(1):
+            return Block(0, 0, "crumb", 0.85, sure=True)
+        near_end = last == len(self.lines) - 1 and len(self.prose) >= 2
+        if near_end and not any(hit.label == "channel" for hit in hits) and self.text(last)[-1] not in ".!?":
+            return Block(first, last, label, 0.7, sure=False)
+        return None
+
+    def followers(self, ends: frozenset[int]) -> Iterator[Block]:
+        """Yield the weak lines right below a block at the bottom of the page."""
+        for number, hit in self.hits.items():
+            if number - 1 in ends and self._is_low(number) and not self._is_marked(number):
+                yield Block(number, number, hit.label, 0.85, sure=True)
+
+    def navigation(self) -> Iterator[Block]:
+        """Yield the short lines above the headline that end with furniture: certain where one of them stands twice."""
+        bottom = max((n for n, hit in self.hits.items() if n <= 15 and hit.strength >= 2), default=-1)
+        if bottom < 3 or not self.prose or bottom >= self.prose[0] or not self._has_headline(bottom + 1):
+            return
+        said = [self.text(number) for number in range(bottom + 1)]
+        if all(self._is_short(number) for number in range(bottom + 1)):
+            known = sum(number in self.hits for number in range(bottom + 1))
+            sure = len(set(said)) < len(said) or known * 2 >= len(said)
+            yield Block(0, bottom, "navigation", 0.85 if sure else 0.7, sure)
+
+    def headlines(self) -> Iterator[Block]:
+        """Yield four or more headlines between the last paragraph and the furniture at the bottom."""
+        if not self.prose:
+            return
+        first = self.prose[-1] + 1
+        last = first
+        while (
+            last < len(self.lines) and last not in self.hits and self._is_short(last, 130) and not self._is_marked(last)
+        ):
+            last += 1
+        if last - first >= 3 and last < len(self.lines) and last in self.hits and self.hits[last].strength == 3:
+            yield Block(first, last - 1, "teasers", 0.8, sure=True)
+
+    def _is_headline(self, number: int) -> bool:
+        said = self.text(number)
+        words = len(said) >= 25 and said.count(" ") >= 3 and said[0].isupper() and sum(map(str.isdigit, said)) <= 4
+        return words and self._is_short(number, 130) and not self._is_marked(number)
+
+    def _is_short(self, number: int, most: int = 90) -> bool:
+        return len(self.text(number)) <= most and self.text(number)[-1] not in ".!?…"
+
+    def _has_headline(self, number: int) -> bool:
+        return (
+            len(self.lines) > number + 1 and self.text(number).count(" ") >= 2 and self.text(number)[-1] not in ".:;,"
+        )
+
+
+def whole(doc: Document, block: Block) -> Span:
+    """Return the visible span of a block."""
+    return Span(doc.lines[block.first].start, doc.lines[block.last].end)

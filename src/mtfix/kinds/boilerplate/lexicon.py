@@ -1,0 +1,104 @@
+"""What a line of page furniture says: the table of `data/boilerplate.json`."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+# No furniture is longer; the patterns end in bounded wild cards, so a line of any length costs the same.
+LONGEST = 420
+_EDGES = " \t*_~`|>#·•»«›‹→←↑↓▶►▼▲✓✔+=-–—:;.,!?…[](){}\"“”'‘’"
+_DIGITS = re.compile(r"\d+(?:[.,  ]\d+)*")
+_SPACES = re.compile(r"\s+")
+_NETWORKS = (
+    "facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin|mastodon|bluesky|threads|tiktok|viber|vk|vkontakte|xing|"
+    "pinterest|google news|rss"
+)
+
+
+# One word that is never a heading of a text.
+_ADS = frozenset({"advertisement", "anzeige", "publicidade", "publicidad", "publicité", "pubblicità", "реклама"})
+
+
+class Tables(NamedTuple):
+    """Exact lines by strength, patterns by class, what is glued to a sentence, headings of teasers, sites."""
+
+    certain: frozenset[str]
+    weak: frozenset[str]
+    triggers: tuple[str, ...]
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    tail: frozenset[str]
+    head: tuple[str, ...]
+    related: frozenset[str]
+    sites: frozenset[str]
+    continuation: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def tables() -> Tables:
+    """Return the tables, read at the first call."""
+    raw = json.loads(files("mtfix").joinpath("data", "boilerplate.json").read_text(encoding="utf-8"))
+    patterns = tuple((label, re.compile("|".join(texts))) for label, texts in raw["patterns"].items())
+    languages = "|".join(raw["languages"])
+    return Tables(
+        certain=frozenset(raw["certain"]),
+        weak=frozenset(raw["weak"]),
+        triggers=tuple(raw["triggers"]),
+        patterns=patterns,
+        tail=frozenset(raw["tail"]),
+        head=tuple(sorted(raw["head"], key=len, reverse=True)),
+        related=frozenset(raw["related"]),
+        sites=frozenset(raw["sites"]),
+        continuation=re.compile(rf"(?:{_NETWORKS}|{languages})(?: ?[,.;]| or| and)?(?: (?:{_NETWORKS}))?"),
+    )
+
+
+def normal(line: str) -> str:
+    """Return a line as the tables spell it: lower case, straight apostrophe, numbers as "#", no marks at its ends.
+
+    >>> normal("→ 12 Comments!")
+    '# comments'
+    """
+    low = _DIGITS.sub("#", line.lower().replace("’", "'"))
+    return _SPACES.sub(" ", low.strip(_EDGES.replace("#", "") + " ")).strip()
+
+
+class Hit(NamedTuple):
+    """The class of a line and how sure it is: 3 anywhere, 2 at the borders of a page, 1 only beside other furniture."""
+
+    label: str
+    strength: int
+
+
+_STRENGTH = {
+    "channel": 1,
+    "notice": 3,
+    "paywall": 3,
+    "cookies": 3,
+    "follow": 3,
+    "counts": 2,
+    "copyright": 2,
+    "also": 3,
+    "tagline": 2,
+}
+
+
+def classify(line: str) -> Hit | None:
+    """Return what a whole line is, or None for text."""
+    if len(line) > LONGEST:
+        return None
+    said = normal(line)
+    if said in tables().certain:
+        return Hit("related" if said in tables().related else "furniture", 3 if " " in said or said in _ADS else 2)
+    if said in tables().weak:
+        return Hit("related" if said in tables().related else "furniture", 1)
+    if not any(trigger in said for trigger in tables().triggers):
+        return None
+    for label, pattern in tables().patterns:
+        if pattern.fullmatch(said):
+            bare = label == "counts" and "#" not in said
+            return Hit(label, 1 if bare else _STRENGTH[label])
+    return None
