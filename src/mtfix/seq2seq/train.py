@@ -43,17 +43,17 @@ class Settings:
 
     preset: str = "cpu"
     seed: int = 1
-    steps: int = 6000
+    steps: int = 9000
     layers: int = 8
     frozen: int = 4
-    budget: int = 1600
+    budget: int = 500
     pool: int = 1500
     warmup: int = 150
     encoder_rate: float = 2e-4
     rate: float = 8e-4
     clip: float = 1.0
-    save_every: int = 200
-    test_every: int = 400
+    save_every: int = 500
+    test_every: int = 1500
     test_examples: int = 1000
     workers: int = 0
     device: str = "cpu"
@@ -62,7 +62,7 @@ class Settings:
 PRESETS = {
     "cpu": Settings(),
     "gpu": Settings(
-        preset="gpu", steps=24000, frozen=0, budget=64000, pool=6000, warmup=500, encoder_rate=3e-4, rate=1e-3,
+        preset="gpu", steps=9000, frozen=0, budget=32000, pool=4000, warmup=500, encoder_rate=3e-4, rate=1e-3,
         save_every=2000, test_every=2000, test_examples=4000, workers=14, device="cuda",
     ),
 }  # fmt: skip
