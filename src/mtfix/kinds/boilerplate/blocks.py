@@ -51,9 +51,13 @@ def blocks(doc: Document) -> list[Block]:
             if block.sure:
                 ends.add(block.last)
 
-    for block in page.all():
-        add(block)
+    every = list(page.all())
+    for block in every:
+        if block.sure:
+            add(block)
     for block in page.followers(frozenset(ends)):
+        add(block)
+    for block in every:
         add(block)
     return [found[first] for first in sorted(found)]
 
