@@ -52,7 +52,7 @@ def _download(name: str) -> Path:
 
 
 def read(name: str) -> tuple[RepairModel, Pieces, Calibration]:
-    """Return model (float32, on the CPU), tokenizer and calibration of `name`.
+    """Return model (float32, on the GPU where there is one), tokenizer and calibration of `name`.
 
     Raises:
         ModelError: if a file is missing or does not fit; the message names it.
@@ -71,6 +71,7 @@ def read(name: str) -> tuple[RepairModel, Pieces, Calibration]:
             raise
         raise ModelError(f"{path} does not hold a repair model that this version reads: {error}") from error
     model.eval()  # type: ignore[no-untyped-call, unused-ignore]
+    model.to("cuda" if torch.cuda.is_available() else "cpu")  # type: ignore[arg-type, unused-ignore]
     return model, Pieces(path / "sentencepiece.model"), calibration(path)
 
 

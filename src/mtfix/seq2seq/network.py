@@ -9,7 +9,7 @@ position.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, cast
 
 import torch
@@ -76,6 +76,10 @@ class Batch:
     slot_piece: Tensor
     slot_role: Tensor
     slot_place: Tensor
+
+    def to(self, device: str | torch.device) -> Batch:
+        """Return the batch on a device."""
+        return Batch(**{f.name: getattr(self, f.name).to(device, non_blocking=True) for f in fields(self)})
 
 
 class Attention(nn.Module):

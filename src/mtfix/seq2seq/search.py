@@ -38,7 +38,7 @@ def search(model: RepairModel, batch: Batch, width: int = 4) -> list[list[tuple[
     `width` beginnings are followed at a time; every end that is met is returned, *keep* always among them.
     """
     with torch.inference_mode():
-        memory = memory_of(model, batch)
+        memory = memory_of(model, batch.to(model.device))
         live = [[_Beam((), [(0, 0, 0)], 0.0, 0)] for _ in range(len(batch.kind))]
         done: list[list[tuple[Script, float]]] = [[] for _ in live]
         for _ in range(MAX_OPS + 1):
@@ -57,8 +57,8 @@ def _advance(
     width: int,
 ) -> list[list[_Beam]]:
     """Take one step for all beginnings; finished scripts go to `done`, the best others are returned by span."""
-    tokens = torch.tensor([beam.tokens for _, beam in rows])
-    index = torch.tensor([row for row, _ in rows])
+    tokens = torch.tensor([beam.tokens for _, beam in rows], device=memory.slots.device)
+    index = torch.tensor([row for row, _ in rows], device=memory.slots.device)
     chosen = memory if len(rows) == len(done) and len(rows[0][1].tokens) == 1 else memory.select(index)
     scores = model.decode(chosen, tokens)[:, -1].log_softmax(-1)
     values, places = scores.topk(min(width, scores.shape[-1]))
@@ -94,9 +94,9 @@ def _extend(beam: _Beam, klass: int, score: float, classes: int, slots: int) -> 
 def score_scripts(model: RepairModel, batch: Batch, rows: Sequence[int], scripts: Sequence[Script]) -> Tensor:
     """Return the log-probability of each script for the span `rows[i]` of the batch."""
     with torch.inference_mode():
-        memory = memory_of(model, batch).select(torch.tensor(rows))
+        memory = memory_of(model, batch.to(model.device)).select(torch.tensor(rows, device=model.device))
         slots, classes = batch.slot_role.shape[1], FIXED + len(model.config.writes)
-        tokens, targets = script_tensors(scripts, classes, slots)
+        tokens, targets = (part.to(model.device) for part in script_tensors(scripts, classes, slots))
         scores = model.decode(memory, tokens).log_softmax(-1)
         found = scores.gather(-1, targets.clamp(min=0)[..., None])[..., 0]
         return found.masked_fill(targets == -100, 0.0).sum(-1)

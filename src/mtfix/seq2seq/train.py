@@ -104,8 +104,7 @@ def make_optimizer(model: RepairModel, settings: Settings) -> torch.optim.Optimi
 
 def to_device(pair: Pair, device: str) -> Pair:
     """Return the batch on the device."""
-    moved = {f.name: getattr(pair.batch, f.name).to(device, non_blocking=True) for f in fields(pair.batch)}
-    return Pair(type(pair.batch)(**moved), pair.tokens.to(device), pair.targets.to(device), pair.labels, pair.pieces)
+    return Pair(pair.batch.to(device), pair.tokens.to(device), pair.targets.to(device), pair.labels, pair.pieces)
 
 
 class Run:
