@@ -18,6 +18,7 @@ from mtfix.kinds.quote import KIND as quote
 from mtfix.kinds.repetition import KIND as repetition
 from mtfix.kinds.residue import KIND as residue
 from mtfix.kinds.spacing import KIND as spacing
+from mtfix.kinds.split_word import KIND as split_word
 from mtfix.kinds.token_artifact import KIND as token_artifact
 
 KINDS: tuple[Kind, ...] = tuple(
@@ -38,6 +39,7 @@ KINDS: tuple[Kind, ...] = tuple(
             repetition,
             residue,
             spacing,
+            split_word,
             token_artifact,
         ),
         key=lambda kind: (kind.phase, kind.id),

@@ -85,7 +85,8 @@ def _judge_words(
         initial = left.isupper() and doc.text[at - 3 : at - 2] == "." and stop == "."
         return Stop(at, 0.8, True) if initial and function and prose and len(right) > 2 else None
     if f"{left}{stop}" in lexicon.abbreviations:
-        return Stop(at, 0.8, True) if prose and len(right) > 2 else None
+        # Some countries never write the space ("Dr.Rao"): a slip only where the text writes it elsewhere.
+        return Stop(at, 0.8, True) if len(right) > 2 and f"{left}. " in doc.text else None
     if left.islower() and lexicon.zipf(_CLITIC.sub("", left)) >= 3:
         known = function or opens >= 4
         score = 0.98 if known else 0.92 if opens or lexicon.zipf(right) >= 2.5 else 0.85
