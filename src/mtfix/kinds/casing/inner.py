@@ -12,24 +12,8 @@ from mtfix.text import Document, Span, Word
 
 # Function words that nobody shouts for emphasis alone. "IS", "NOT", "ALL", "THIS", "AND" are shouted on purpose.
 _SHOUTED = ("THE", "OF", "AN", "FROM", "WITH")
-_CAPITALISED = (
-    "The",
-    "Of",
-    "And",
-    "An",
-    "From",
-    "With",
-    "To",
-    "By",
-    "For",
-    "That",
-    "Which",
-    "Is",
-    "Are",
-    "Was",
-    "Were",
-    "Their",
-    "Its",
+_CAPITALISED = tuple(
+    "The Of And An From With To By For That Which Is Are Was Were Have Has Been This These Those Their Its Our".split()
 )
 # Words after which no sentence ends, and those after which one may ("it was talked about The ..." lacks a full stop).
 _PREPOSITIONS = frozenset(
@@ -88,7 +72,9 @@ def capitals(doc: Document) -> Iterator[Miscased]:
             if text[here.start - 1 : here.start] != " " or not text[here.start - 2 : here.start - 1].islower():
                 continue
             before, after = neighbours(doc, index)
-            found = _judge(here, before, after) if before and after else None
+            if before is None or after is None or doc.is_protected(before.start, before.end):
+                continue
+            found = _judge(here, before, after)
             if found and not doc.is_protected(here.start, here.end) and not _is_headline(doc, here):
                 yield found
 
@@ -99,8 +85,14 @@ def _judge(here: Word, before: Word, after: Word) -> Miscased | None:
     if before.text in _PREPOSITIONS | _PARTICLES and after.text.islower() and len(after.text) > 1:
         sure = before.text in _PREPOSITIONS
         return Miscased(here.start, here.end, small, message, *((0.85, Safety.SAFE) if sure else (0.6, Safety.UNSAFE)))
-    people = after.text.istitle() and after.text[-1] == "s" and after.text.lower() in always_capitalised()
-    if small == "the" and people and before.text.islower() and words("en").zipf(before.text) > 3:
+    people = after.text.istitle() and after.text.endswith("ns") and after.text.lower() in always_capitalised()
+    # The stop before it may be lost as well ("in the inn business The death toll rose").
+    if (
+        small == "the"
+        and (people or after.text.islower())
+        and before.text.islower()
+        and words("en").zipf(before.text) > 3
+    ):
         return Miscased(here.start, here.end, "", message, 0.7, Safety.SHOW)
     return None
 

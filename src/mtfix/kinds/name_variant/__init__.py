@@ -15,6 +15,7 @@ and code.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from random import Random
@@ -29,6 +30,8 @@ from mtfix.text import Document, Word
 
 # A cluster larger than this is a list of names, not one name.
 _MAX_CLUSTER = 6
+# "Hurt, R. 2002. The ..." or "(New York: Knopf, 1955)".
+_YEAR = re.compile(r"[.,] (?:1[6-9]|20)\d\d(?:\. [“\"A-Z]|\))")
 
 
 def detect(doc: Document) -> Iterator[Finding]:
@@ -58,8 +61,19 @@ def _findings(doc: Document, cluster: list[Spelling]) -> Iterator[Finding]:
         verdict = judge(doc, kept, other)
         if verdict.score:
             told_apart = {doc.sentence_at(word.start) for word in kept.places}
-            places = [word for word in other.places if doc.sentence_at(word.start) not in told_apart]
+            places = [
+                word
+                for word in other.places
+                if doc.sentence_at(word.start) not in told_apart and not _is_reference(doc, word)
+            ]
             yield from _mark(doc, places, other, kept.text, verdict, origin)
+
+
+def _is_reference(doc: Document, word: Word) -> bool:
+    """Whether the mention stands in an entry of a bibliography, which quotes the spelling of another text."""
+    paragraph = doc.paragraph_at(word.start)
+    near = doc.text[max(paragraph.start, word.start - 300) : min(paragraph.end, word.start + 300)]
+    return "://" in near or _YEAR.search(near) is not None
 
 
 def _mark(
@@ -111,6 +125,8 @@ KIND = Kind(
         "two people: different first names or surnames beside the spellings (Dmitry Mendeleev, Dmitri Shostakovich)",
         "two spellings in one sentence",
         "names that different people bear (Smith and Smyth, Meyer and Maier, Shanxi and Shaanxi)",
+        "spellings in the entries of a bibliography",
+        "terms with and without a hyphen (start-up, startup): human texts mix them as often",
         "plurals, adjectives and inflections (Iran, Iranian)",
         "ordinary words with a capital at the start of a sentence",
     ),

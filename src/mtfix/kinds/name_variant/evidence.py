@@ -30,6 +30,7 @@ class Verdict(NamedTuple):
 
 NO = Verdict(0.0, False)
 _WELL_KNOWN = 4.0
+_ESTABLISHED = 2.5
 
 
 def judge(doc: Document, one: Spelling, other: Spelling) -> Verdict:
@@ -47,10 +48,15 @@ def judge(doc: Document, one: Spelling, other: Spelling) -> Verdict:
         return Verdict(0.9, True)
     if not strict or _conflict(one, other):
         return NO
-    close = differs_by_letters_of_one_sound(one.text, other.text)
-    if not close:
+    if not differs_by_letters_of_one_sound(one.text, other.text) or _both_established(one.text, other.text):
         return NO
     return Verdict(0.9 if one.beside or other.beside else 0.8, True)
+
+
+def _both_established(one: str, other: str) -> bool:
+    """Whether both are usual in English and differ inside the word ("Bryan", "Brian"): two people may be meant."""
+    inside = one[:-1].isascii() and other[:-1].isascii() and one[-1] == other[-1] and len(one) == len(other)
+    return inside and min(words("en").zipf(one), words("en").zipf(other)) >= _ESTABLISHED
 
 
 def _conflict(one: Spelling, other: Spelling) -> bool:

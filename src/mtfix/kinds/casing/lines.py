@@ -1,0 +1,141 @@
+"""Headings, list items, subtitles and plain lines: may they begin with a small letter?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from mtfix.kinds.casing.miscased import Miscased, capitalise, ends_stopped, is_common
+from mtfix.kinds.casing.wording import ITEM, LINKING, WORD, first_letter, is_rest, raised
+from mtfix.lexicon import words
+from mtfix.model import Safety
+from mtfix.text import Document, Span
+
+_QUOTE_END = re.compile(r"[\"”’»“]")
+_ASKING = frozenset("what who why how where when".split())
+_CLAUSE = frozenset(
+    "i you he she it we they i'm you're he's she's it's we're they're there this that these those".split()
+)
+_SUBORDINATE = re.compile(
+    r"\W*(?:but |and )?(?:after|as|if|when|while|because|since|before|until|although|though|once)\b", re.I
+)
+_SMALL_HEADINGS = 3
+
+
+def heading(match: re.Match[str], small_headings: int) -> Miscased | None:
+    """Judge a Markdown heading: a common word, and no house style of small headings that name commands."""
+    if not is_common(match[0]) or small_headings > _SMALL_HEADINGS:
+        return None
+    return raised(match, 0.8, Safety.SAFE, "the heading lost its capital letter")
+
+
+def _begins_small(text: str, span: Span) -> bool:
+    at = first_letter(text, span)
+    return at is not None and text[at].islower()
+
+
+def _begins_with_capital(text: str, span: Span) -> bool:
+    """Whether an item begins with a capital that only its place explains (not a name, not an acronym)."""
+    at = first_letter(text, span)
+    match = WORD.match(text, at) if at is not None else None
+    return match is not None and match[0].istitle() and (is_common(match[0]) or match[0].lower() in ("a", "i"))
+
+
+def item(doc: Document, paragraph: Span, match: re.Match[str]) -> Miscased | None:
+    """Judge a list item by its siblings: flagged where they begin with capitals that only their place explains."""
+    text = doc.text
+    if match.end() < paragraph.end and text[match.end()] not in " ,’'":
+        return None
+    if not is_common(match[0]) or len(text[paragraph.start : paragraph.end].split()) < 4:
+        return None
+    siblings = _siblings(doc, paragraph)
+    large = sum(_begins_with_capital(text, span) for span in siblings)
+    small = sum(_begins_small(text, span) for span in siblings)
+    if not large or small > 2 * large + 1:
+        return None
+    return raised(match, 0.85 if large >= small else 0.65, Safety.SAFE, "the list item lost its capital letter")
+
+
+def _siblings(doc: Document, paragraph: Span) -> list[Span]:
+    """Return the list items above and below with the same indent, at most 20 lines each way; deeper ones are passed."""
+    text, paragraphs = doc.text, doc.paragraphs
+    here = bisect_left(paragraphs, paragraph)
+    indent = _indent(text, paragraph)
+    found = []
+    for step in (-1, 1):
+        at = here + step
+        while 0 <= at < len(paragraphs) and abs(at - here) <= 20 and ITEM.match(text, paragraphs[at].start):
+            above, below = sorted((paragraphs[at], paragraphs[at - step]))
+            if text.count("\n", above.end, below.start) > 2 or _indent(text, paragraphs[at]) < indent:
+                break
+            if _indent(text, paragraphs[at]) == indent:
+                found.append(paragraphs[at])
+            at += step
+    return found
+
+
+def _indent(text: str, span: Span) -> int:
+    """Return the number of spaces before the line, at most 40."""
+    before = text[max(0, span.start - 40) : span.start]
+    return len(before) - len(before.rstrip(" \t"))
+
+
+def _before(doc: Document, span: Span) -> Span | None:
+    """Return the line above `span`."""
+    at = bisect_left(doc.lines, Span(span.start, span.start))
+    return doc.lines[at - 1] if at else None
+
+
+def subtitle(doc: Document, span: Span, match: re.Match[str]) -> Miscased | None:
+    """Judge a subtitle: it may go on with the one before it, unless that is stopped or this begins a clause."""
+    text = doc.text
+    at = bisect_left(doc.lines, Span(span.start, span.start))
+    cues = [k for k in range(max(0, at - 6), at - 1) if "-->" in text[doc.lines[k].start : doc.lines[k].end]]
+    if not cues:
+        return None
+    first, last = doc.lines[cues[-1] + 1], doc.lines[max(cues[-1] + 1, at - 3)]
+    if ends_stopped(text, last.start, last.end):
+        return raised(match, 0.9, Safety.SAFE)
+    head = match[0].lower().replace("’", "'")
+    asks = head.split("'")[0] in _ASKING or head in _CLAUSE
+    waits = _SUBORDINATE.match(text, first.start, first.end) and "," not in text[first.start : last.end]
+    if not asks or waits or text[last.end - 1] in ",;:-–—":
+        return None
+    return raised(match, 0.6, Safety.UNSAFE)
+
+
+def line(doc: Document, paragraph: Span, span: Span, match: re.Match[str]) -> Miscased | None:
+    """Judge the first sentence of a plain line: it must be a stopped sentence that goes on with nothing above it."""
+    text, head = doc.text, match[0].lower()
+    if text[span.end - 1] in ":：":
+        return _label(doc, paragraph, span, match)
+    if not ends_stopped(text, span.start, span.end) or text.count(" ", span.start, span.end) < 2:
+        return None
+    above = _before(doc, paragraph)
+    if above is not None:
+        apart = text.count("\n", above.end, span.start) > 1
+        stopped = ends_stopped(text, above.start, above.end)
+        if not stopped and (not apart or head in LINKING or text[above.end - 1] in ",;:-–—"):
+            return None
+    after = text[match.end() : match.end() + 2]
+    if after[:1] not in tuple(" ,-’'") and not (
+        after == ". " and capitalise(match[0]) + "." in words("en").abbreviations
+    ):
+        return None
+    if is_rest(head, text[match.end() : span.end]):
+        return None
+    quoted = text[match.start() - 1 : match.start()] in tuple('"“‘«„')
+    if quoted and head not in words("en").function_words and _QUOTE_END.search(text, match.end(), match.end() + 16):
+        return None
+    return raised(match, 0.85 if quoted else 0.95, Safety.SAFE)
+
+
+def _label(doc: Document, paragraph: Span, span: Span, match: re.Match[str]) -> Miscased | None:
+    """Judge a line that announces what follows ("method of use:"): it stands apart from a stopped line above."""
+    above, text = _before(doc, paragraph), doc.text
+    apart = above is None or (
+        text.count("\n", above.end, span.start) > 1 and ends_stopped(text, above.start, above.end)
+    )
+    if not apart or match[0] in words("en").function_words or not is_common(match[0]) or match.end() == span.end:
+        return None
+    return raised(match, 0.65, Safety.SAFE) if 2 <= text.count(" ", span.start, span.end) <= 8 else None

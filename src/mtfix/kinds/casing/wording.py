@@ -1,0 +1,103 @@
+"""How the first words of a sentence read: as a whole sentence, as the rest of one, as a name, as code."""
+
+from __future__ import annotations
+
+import re
+
+from mtfix.kinds.casing.miscased import Miscased, capitalise
+from mtfix.lexicon import words
+from mtfix.model import Safety
+from mtfix.text import Span
+
+HEADING = re.compile(r"#{1,6}\s+(?:\*\*)?")
+ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|\([a-z0-9]\))\s+(?:\*\*)?")
+_QUOTED = re.compile(r"[\"“‘«„]")
+WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
+_VOWEL = re.compile(r"[^\Wb-df-hj-np-tv-xz]", re.I)
+# Names keep these small: "van der Leyen said", "de Gaulle went", "al-Shabaab claimed".
+_PARTICLES = frozenset(
+    "van von der den de del della di da du la le el al bin ibn ter ten dos das af av zu y e d l o".split()
+)
+# A line that begins so goes on with the line before it.
+LINKING = frozenset(
+    "and or nor but which who whom whose that where when while whereas because since so as if than then with without "
+    "for to of in on at by from into about over under through until although though unless both either".split()
+)
+# A line that begins so is the rest of a sentence ("said the mayor.", "was not issued."), unless it asks.
+_SPEECH = frozenset("said says told added asked including except explained noted wrote writes stressed replied".split())
+_FINITE = frozenset("was were is are am has had have does did been".split())
+_RELATIVE = frozenset("which who whom whose".split())
+# Third persons that captions begin with when the link before them is lost ("[Figure 3] shows"), rare ones.
+_THIRD_PERSON = re.compile(r"(?:lists|charts|tracks|plots|depicts|displays|portrays|\w+(?:[iy][sz]|at|if[iy])es)$")
+_NEEDS_COMMA = frozenset(
+    "while whereas because although though if when since as where unless until of than especially".split()
+)
+_SUBJECT = re.compile(
+    r" (?:i|you|he|she|it|we|they|this|there|the|yet|so|then|if|when|a|an|my|his|her|our|their|[A-Z][\w’'-]*)\b"
+)
+_MESSAGE = "the sentence lost its capital letter"
+
+
+def first_letter(text: str, span: Span) -> int | None:
+    """Return where the first letter stands: after a heading mark, a list mark, an opening quotation mark."""
+    at = span.start
+    for mark in (HEADING, ITEM, _QUOTED):
+        match = mark.match(text, at, span.end)
+        at = match.end() if match else at
+    return at if at < span.end and text[at].isalpha() else None
+
+
+def raised(match: re.Match[str], score: float, safety: Safety, message: str = _MESSAGE) -> Miscased:
+    """Return the matched word with its first letter as a capital."""
+    return Miscased(match.start(), match.end(), capitalise(match[0]), message, score, safety)
+
+
+def may_be_capitalised(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether the word is no brand ("iPhone"), no particle of a name, no key, no code, no single letter."""
+    word, after = match[0], text[match.end() : min(end, match.end() + 2)]
+    if after[:1] in tuple("=:(/\\_@[{<|`&0123456789") or (after[:1] == "." and after[1:].isalnum()):
+        return False
+    if (len(word) == 1 and word not in "ai") or (len(word) > 1 and after[:1] != "." and not _VOWEL.search(word)):
+        return False
+    if word.split("-")[0].split("'")[0].split("’")[0] in _PARTICLES and _capital_follows(text, match):
+        return False
+    inner = word[1:]
+    return inner == inner.lower() or capitalise(word) == words("en").spelling(word)
+
+
+def _capital_follows(text: str, match: re.Match[str]) -> bool:
+    """Whether a capital follows the particle, over more particles ("van der Berg"), or stands in it ("al-Shabaab")."""
+    after = re.match(r"(?: [a-z]{2,3})? ([A-Z])", text[match.end() : match.end() + 6])
+    return any(char.isupper() for char in match[0][1:]) or after is not None
+
+
+def is_rest(head: str, rest: str) -> bool:
+    """Whether the line reads as the rest of a sentence that begins elsewhere, not as one that lost its capital."""
+    if "?" in rest[-4:]:
+        return False
+    if head in _SPEECH or head in _RELATIVE or (head.endswith("s") and _is_finite(head)):
+        return True
+    if head in _NEEDS_COMMA or head in _FINITE or (head.endswith("ed") and _is_finite(head)):
+        return "," not in rest
+    return head in ("and", "or", "nor") and not _SUBJECT.match(rest)
+
+
+def ends_sentence(word: str) -> bool:
+    """Whether the word before the stop is known, or too long for an abbreviation."""
+    return words("en").zipf(word) >= 3 or len(word) >= (5 if word[0].isupper() else 7)
+
+
+def _is_finite(head: str) -> bool:
+    """Whether the word follows "he", "it", "who" clearly more often than it follows "the", "of", "with"."""
+    lexicon = words("en")
+    if head in lexicon.function_words:
+        return False
+    verb = sum(lexicon.pair(subject, head) for subject in ("he", "she", "it", "who", "which", "that"))
+    noun = sum(lexicon.pair(left, head) for left in ("the", "of", "and", "in", "for", "with", "his", "their", "some"))
+    return verb > 1.5 * noun or (verb >= 0.5 * noun and _THIRD_PERSON.match(head) is not None)
+
+
+def is_english(rest: str) -> bool:
+    """Whether the next word is one that English knows."""
+    match = WORD.search(rest, 0, 60)
+    return match is None or match[0][0].isupper() or words("en").zipf(match[0]) >= 2.5
