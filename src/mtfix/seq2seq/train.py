@@ -143,6 +143,9 @@ class Run:
             state = torch.load(path, weights_only=True, map_location=self.settings.device)
             self.model.load_state_dict(state["model"])
             self.optimizer.load_state_dict(state["optimizer"])
+            rates = (self.settings.encoder_rate, self.settings.rate)
+            for group, rate in zip(self.optimizer.param_groups, rates, strict=True):
+                group["base"] = rate  # the settings of this call, not those of the checkpoint
             self.progress = Progress(**state["progress"])
             self.table = state["table"]
 
