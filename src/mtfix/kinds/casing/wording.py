@@ -24,8 +24,10 @@ LINKING = frozenset(
     "for to of in on at by from into about over under through until although though unless both either".split()
 )
 # A line that begins so is the rest of a sentence ("said the mayor.", "was not issued."), unless it asks.
-_SPEECH = frozenset("said says told added asked including except explained noted wrote writes stressed replied".split())
-_FINITE = frozenset("was were is are am has had have does did been".split())
+_NEVER_FIRST = frozenset(
+    "said says told added asked including except explained noted wrote writes stressed replied was is are am has been".split()
+)
+_INVERTED = frozenset("were had have does did".split())
 _RELATIVE = frozenset("which who whom whose".split())
 # Third persons that captions begin with when the link before them is lost ("[Figure 3] shows"), rare ones.
 _THIRD_PERSON = re.compile(r"(?:lists|charts|tracks|plots|depicts|displays|portrays|\w+(?:[iy][sz]|at|if[iy])es)$")
@@ -75,9 +77,9 @@ def is_rest(head: str, rest: str) -> bool:
     """Whether the line reads as the rest of a sentence that begins elsewhere, not as one that lost its capital."""
     if "?" in rest[-4:]:
         return False
-    if head in _SPEECH or head in _RELATIVE or (head.endswith("s") and _is_finite(head)):
+    if head in _NEVER_FIRST or head in _RELATIVE or (head.endswith("s") and _is_finite(head)):
         return True
-    if head in _NEEDS_COMMA or head in _FINITE or (head.endswith("ed") and _is_finite(head)):
+    if head in _NEEDS_COMMA or head in _INVERTED or (head.endswith("ed") and _is_finite(head)):
         return "," not in rest
     return head in ("and", "or", "nor") and not _SUBJECT.match(rest)
 
