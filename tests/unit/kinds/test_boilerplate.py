@@ -56,6 +56,7 @@ def test_blocks_that_follow_each_other_all_go_in_one_step() -> None:
         "the heading of links to other articles",
         "teasers of other articles",
         "a list of tags",
+        "page furniture that was translated along",
     ]
 
 
