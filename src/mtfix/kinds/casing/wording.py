@@ -25,7 +25,8 @@ LINKING = frozenset(
 )
 # A line that begins so is the rest of a sentence ("said the mayor.", "was not issued."), unless it asks.
 _NEVER_FIRST = frozenset(
-    "said says told added asked including except explained noted wrote writes stressed replied was is are am has been".split()
+    "said says told added asked including except explained noted wrote writes stressed replied was is "
+    "are am has been".split()
 )
 _INVERTED = frozenset("were had have does did".split())
 _RELATIVE = frozenset("which who whom whose".split())
