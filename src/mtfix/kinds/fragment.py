@@ -124,8 +124,8 @@ def _ends_open(text: str, line: Span) -> bool:
     if line.end - line.start < 40 or not text[line.end - 1].isalpha() or _MARKED.match(text, line.start):
         return False
     before, _, word = text[max(line.start, line.end - 10) : line.end].rpartition(" ")
-    if before.endswith((";", ",")):  # the last item but one of a list
-        return False
+    if before.endswith(";") or (before.endswith(",") and ". " not in text[line.start : line.end]):
+        return False  # the last item but one of a list
     return word in _CUT_SURE or word in _CUT_LIKELY
 
 

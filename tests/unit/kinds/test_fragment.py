@@ -12,7 +12,8 @@ from mtfix.model import Action
 from mtfix.text import Document
 
 TEXT = (
-    "The mayor opened the bridge over the river on Monday. The members of the council, who had paid for it, were there as well. "
+    "The mayor opened the bridge over the river on Monday. "
+    "The members of the council, who had paid for it, were there as well. "
     "People from both banks came to see it, and the children walked across the bridge with a teacher.\n\n"
     "The old bridge is still standing beside the new one. It will be taken down in spring, and the stones will be used."
 )
