@@ -1,0 +1,88 @@
+"""Emphasis with spaces inside its marks, which Markdown then prints as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtfix.kinds.plan import Plan
+from mtfix.model import Edit, Safety
+from mtfix.text import Document, Span
+
+_DOUBLE = re.compile(r"(?<![*\\\w/])\*\*(?![*/])|(?<![*\\/])\*\*(?![*\w/])")
+_SPLIT = re.compile(r"(?<![\w*])\* \*(?=[^\s*][^*\n]{0,120}\* \*(?![\w*]))|(?<=[^\s*])\* \*(?![\w*])")
+_STAR = re.compile(r"(?<![*\\])\*(?!\*)")
+_RULE = re.compile(r"[ \t]*(?:\*[ \t]*){3,}$")
+_MARKDOWN = re.compile(r"\*\*\S|^#{1,6} |\]\(|\] \(|```|`\w", re.M)
+_ARITHMETIC = re.compile(r"[\d=+/^<>|]|\w\(")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+MESSAGE = "spaces inside the marks of emphasis"
+LONGEST = 200
+
+
+def find(doc: Document) -> Iterator[Plan]:
+    """Yield emphasis with spaces inside: `**` anywhere, `*` only in a text that is Markdown."""
+    text = doc.text
+    if "*" not in text:
+        return
+    doubles = "**" in text
+    singles = _MARKDOWN.search(text) is not None
+    for line in doc.lines:
+        star = text.find("*", line.start, line.end)
+        if star < 0 or _RULE.match(text, line.start, line.end):
+            continue
+        if doubles:
+            yield from _double(text, line)
+        if singles:
+            yield from _single(text, line)
+
+
+def _double(text: str, line: Span) -> Iterator[Plan]:
+    """Yield the spaced pairs of a line; marks pair in turn, so that text between two pairs is never taken for one."""
+    marks = [match.start() for match in re.finditer(r"(?<![*\\/])\*\*(?![*/])", text[line.start : line.end])]
+    marks = [line.start + at for at in marks]
+    if len(marks) % 2:
+        return
+    for left, right in zip(marks[::2], marks[1::2], strict=True):
+        inner = text[left + 2 : right]
+        if _is_spaced(inner) and not _is_power(text, left, right, inner):
+            yield _plan(left, right, 2, inner, 0.95)
+
+
+def _is_spaced(inner: str) -> bool:
+    return len(inner.strip()) > 0 and len(inner) <= LONGEST and inner != inner.strip()
+
+
+def _is_power(text: str, left: int, right: int, inner: str) -> bool:
+    """Whether `**` raises to a power here: digits or code beside or between the marks, no space that MT put in."""
+    before, after = text[max(0, left - 2) : left], text[right + 2 : right + 4]
+    if re.search(r"[\d)\]=]\s?$", before) and re.match(r"\s?[\d(\[]", inner):
+        return True
+    return bool(re.search(r"[=+^<>]", inner) or (re.match(r"\s?\d", after) and inner.strip().isdigit()))
+
+
+def _single(text: str, line: Span) -> Iterator[Plan]:
+    marks = [match.start() + line.start for match in _STAR.finditer(text[line.start : line.end])]
+    marks = [at for at in marks if text[at - 1 : at] != "*" or at == 0]
+    if marks and marks[0] == line.start and text[line.start + 1 : line.start + 2] in (" ", "\t"):
+        marks = marks[1:]
+    if len(marks) % 2:
+        return
+    for left, right in zip(marks[::2], marks[1::2], strict=True):
+        inner = text[left + 1 : right]
+        outside = (text[left - 1 : left] or " ") + (text[right + 1 : right + 2] or " ")
+        if not _is_spaced(inner) or any(char.isalnum() for char in outside):
+            continue
+        if _ARITHMETIC.search(inner.split("\\")[0][:20]) and "/" not in inner:
+            continue
+        if _WORDS.search(inner):
+            yield _plan(left, right, 1, inner, 0.85)
+
+
+def _plan(left: int, right: int, width: int, inner: str, score: float) -> Plan:
+    edits = []
+    if inner[0].isspace():
+        edits.append(Edit(left + width, left + width + len(inner) - len(inner.lstrip()), ""))
+    if inner[-1].isspace():
+        edits.append(Edit(right - (len(inner) - len(inner.rstrip())), right, ""))
+    return Plan(left, right + width, MESSAGE, score, tuple(edits), Safety.SAFE)

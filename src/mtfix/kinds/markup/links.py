@@ -1,0 +1,88 @@
+"""Markdown links and headings with spaces where none may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtfix.kinds.plan import Plan, swap
+from mtfix.model import Edit, Safety
+from mtfix.text import Document
+
+_TARGET = (
+    r"https?:|ftp:|mailto:|www\.|\.{1,2}/|/[\w.-]+(?:/|\))"
+    r"|[\w%./-]{1,200}\.(?:md|html?|png|jpe?g|gif|svg|pdf|txt|rst)\b"
+)
+_SPACED = re.compile(rf"(\][ \t]{{1,3}}\([ \t]?)(?={_TARGET})|\]\([ \t](?={_TARGET})", re.I)
+_MAIL = re.compile(r"\][ \t]?\([ \t]?mailto ?: ?", re.I)
+_ANCHOR = re.compile(r"\]([ \t]{0,3})\(([ \t]?)#([ \t]?)([^()\n]{1,80})\)")
+_WIDE = re.compile(r"\]\s?（\s?([a-z]{3,6}://[^\s（）]{1,500}|#[\w-]{1,80})\s?[）)]")
+_IMAGE = re.compile(r"^([ \t]{0,8})! +(?=\[[^\]\n]{0,200}\] ?\()", re.M)
+_HEADING = re.compile(r"^(#{1,5}(?: #{1,5})+)(?= [^#\s])", re.M)
+_ID = re.compile(r"""\b(?:id|name)=["']([\w-]{1,80})["']""")
+_TITLE = re.compile(r"^#{1,6} +(.{1,120}?) *#*$", re.M)
+MESSAGE = "a link that no longer works"
+
+
+def find(doc: Document) -> Iterator[Plan]:
+    """Yield broken links and images, and headings whose marks were parted."""
+    text = doc.text
+    if "]" in text:
+        yield from _links(text)
+        yield from _anchors(text)
+    if "# #" in text:
+        for match in _HEADING.finditer(text):
+            yield _without_spaces(match.start(1), match.end(1), match[1], "the marks of a heading were parted")
+
+
+def _links(text: str) -> Iterator[Plan]:
+    for match in _MAIL.finditer(text):
+        if match[0].lower() != "](mailto:":
+            yield _tight(match.start(), match[0], MESSAGE)
+    for match in _SPACED.finditer(text):
+        if not text.startswith("mailto", match.end()):
+            note = re.search(r"\[\d{1,3}$", text[max(0, match.start() - 5) : match.start()]) is not None
+            yield _tight(match.start(), match[0], MESSAGE, 0.6 if note else 0.97)
+    for match in _WIDE.finditer(text):
+        yield swap(*match.span(), f"]({match[1]})", MESSAGE)
+    for match in _IMAGE.finditer(text):
+        start = match.end(1)
+        yield Plan(start, match.end(), MESSAGE, 0.9, (Edit(start + 1, match.end(), ""),))
+
+
+def _anchors(text: str) -> Iterator[Plan]:
+    """Yield links into the page with spaces or capitals; a title or id of the page that is nearly the same wins."""
+    targets: frozenset[str] | None = None
+    for match in _ANCHOR.finditer(text):
+        given = match[4]
+        if not (match[1] or match[2] or match[3]):
+            continue
+        targets = _targets(text) if targets is None else targets
+        slug = given if given in targets else _slug(given)
+        edits = _letters(text, match.start(4), match.end(4), slug)
+        spaces = tuple(Edit(*match.span(group), "") for group in (1, 2, 3) if match[group])
+        yield Plan(*match.span(), MESSAGE, 0.97, (*spaces, *edits))
+
+
+def _targets(text: str) -> frozenset[str]:
+    titles = {_slug(match[1]) for match in _TITLE.finditer(text)}
+    return frozenset(titles | {match[1] for match in _ID.finditer(text)})
+
+
+def _slug(title: str) -> str:
+    """Return the anchor that GitHub makes of a title."""
+    return re.sub(r"[^\w -]", "", title.strip().lower()).replace(" ", "-")
+
+
+def _letters(text: str, start: int, end: int, wanted: str) -> tuple[Edit, ...]:
+    return () if text[start:end] == wanted else (Edit(start, end, wanted),)
+
+
+def _tight(start: int, surface: str, message: str, score: float = 0.97) -> Plan:
+    return _without_spaces(start, start + len(surface), surface, message, score)
+
+
+def _without_spaces(start: int, end: int, surface: str, message: str, score: float = 0.97) -> Plan:
+    edits = tuple(Edit(start + run.start(), start + run.end(), "") for run in re.finditer(r"\s+", surface))
+    safety = Safety.SAFE if score > 0.8 else Safety.UNSAFE
+    return Plan(start, end, message, score, edits, safety)

@@ -1,0 +1,59 @@
+"""Addresses with spaces inside: "https: //", a slash parted from its address, "www. example", "name @ example.org"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtfix.kinds.plan import Plan, cut
+from mtfix.model import Edit
+from mtfix.text import Document
+
+_SCHEME = re.compile(r"\bhttps?(?: ?: ?/ ?/ ?)(?=[\w-])", re.I)
+# After a torn scheme the slashes and underscores are torn as well; a word with a capital is prose again.
+_TORN_REST = re.compile(
+    r"[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?:(?: / ?| ?/ )(?![A-Z][a-z]+\b)[\w.%?=&#-]{1,80}(?: _ [\w.-]{1,60}){0,6}){1,8}"
+)
+_SLASH = re.compile(r"\bhttps?://[^\s<>\"”()\[\]]{4,300}(?P<gap> )/(?=[^\s/,;]|[)\]]|$)", re.I | re.M)
+_AFTER_SLASH = re.compile(r"\bhttps?://[\w.-]{3,100}\.[a-z]{2,10}/(?P<gap> )(?=[a-z0-9_-]{1,60}/[\w/-])")
+_HOST = re.compile(r"\b(?:https?://(?:www\.)?[\w-]{2,60}|www)(?P<gap>\. | \.| \. )(?=[a-z0-9-]{2,60}(?:[./]|\b))")
+_DOMAIN = re.compile(r"(?<![\w.])[a-z0-9-]{3,60}(?P<gap>\. )(?=(?:com|org/|net/|html?\b|php\b)(?![\w.]))")
+_MAIL = re.compile(r"(?<![\w.])[\w.+-]{2,60}(?P<gap> @ ?|@ )(?=[\w-]{2,60}\.(?:com|org|net|edu|ru|de|fr|cn|io|info)\b)")
+_MESSAGE = "a space inside an address"
+
+
+def find(doc: Document) -> Iterator[Plan]:
+    """Yield the spaces that part an address, in no order."""
+    text = doc.text
+    if "http" in text or "Http" in text or "HTTP" in text:
+        for match in _SCHEME.finditer(text):
+            if " " in match[0]:
+                rest = _TORN_REST.match(text, match.end()) if "/ " in match[0] else None
+                yield _tight(text, match.start(), rest.end() if rest else match.end())
+        for match in _SLASH.finditer(text):
+            yield Plan(match.start("gap"), match.end("gap") + 1, _MESSAGE, 0.95, (Edit(*match.span("gap"), ""),))
+        for match in _AFTER_SLASH.finditer(text):
+            yield cut(*match.span("gap"), _MESSAGE, 0.85)
+    if "www" in text or "://" in text:
+        for match in _HOST.finditer(text):
+            yield _dot(match, 0.9)
+    if ". com" in text or ". org/" in text or ". htm" in text or ". php" in text or ". net/" in text:
+        for match in _DOMAIN.finditer(text):
+            yield _dot(match, 0.9)
+    if "@ " in text or " @" in text:
+        for match in _MAIL.finditer(text):
+            at = match.start("gap") + match["gap"].index("@")
+            edits = [Edit(match.start("gap"), at, ""), Edit(at + 1, match.end("gap"), "")]
+            yield Plan(*match.span("gap"), _MESSAGE, 0.95, tuple(edit for edit in edits if edit.start < edit.end))
+
+
+def _tight(text: str, start: int, end: int) -> Plan:
+    spaces = [(start + run.start(), start + run.end()) for run in re.finditer(" ", text[start:end])]
+    return Plan(start, end, _MESSAGE, 0.97, tuple(Edit(low, high, "") for low, high in spaces))
+
+
+def _dot(match: re.Match[str], score: float) -> Plan:
+    """Return the plan that takes the spaces off the dot of the gap."""
+    dot = match.start("gap") + match["gap"].index(".")
+    edits = [Edit(match.start("gap"), dot, ""), Edit(dot + 1, match.end("gap"), "")]
+    return Plan(*match.span("gap"), _MESSAGE, score, tuple(edit for edit in edits if edit.start < edit.end))

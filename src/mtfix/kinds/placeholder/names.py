@@ -1,0 +1,87 @@
+"""Identifiers with spaces inside or before their brackets, and what a program printed in place of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtfix.kinds.plan import Plan, cut
+from mtfix.model import Edit, Safety
+from mtfix.text import Document
+
+_CALL = re.compile(r"(?<![\w.])(?P<name>[A-Za-z_][\w.]{1,60}) \(\)(?!\w)")
+_CALLED = re.compile(
+    r"\b(?:function|method|call(?:ed|s|ing)?|timer|procedure|macro|constructor|run|use|using)\s+$|\b\w+\(\)", re.I
+)
+_UNDERSCORE = re.compile(r"(?<![\w/])(?P<left>[A-Za-z0-9]\w{0,60}_) (?P<right>[A-Za-z0-9]\w{0,60})")
+_SPACED_UNDERSCORE = re.compile(r"(?<!\w)[a-z]{2,30} _ [a-z]{2,30}(?: _ [a-z]{2,30}){0,4}(?! _)(?!\w)")
+_DUNDER = re.compile(r"(?<![\w_])__ (?:init|name|main|file|str|repr|len|call|doc|all|dict|class|version) __(?![\w_])")
+_OPTION = re.compile(r"(?<=[\s`(])- -(?=[a-z]{2,30}\b)")
+_VARIABLE = re.compile(r"\$ (?=(?:PATH|HOME|USER|PWD|SHELL|JAVA_HOME|PYTHONPATH)\b)")
+_NEVER_FILLED = re.compile(
+    r"^[ \t]*(?:TranslatedText|\[object Object\]|\[?TRANSLATION_MISSING\]?|%%TRANSLATION%%)[ \t]*$", re.M
+)
+_CODE = re.compile(r"`|\w\(\)|[A-Za-z]\w*_\w|\b(?:def|void|int|const|var)\b")
+_EMPHASIS = re.compile(r"(?<!\w)_\w")
+
+
+def find(doc: Document) -> Iterator[Plan]:
+    """Yield damaged identifiers, in no order."""
+    text = doc.text
+    if " ()" in text:
+        yield from _calls(text)
+    if "_ " in text:
+        yield from _underscores(text)
+    if "- -" in text and _CODE.search(text):
+        for match in _OPTION.finditer(text):
+            yield Plan(
+                *match.span(), "a space inside an option", 0.9, (Edit(match.start() + 1, match.start() + 2, ""),)
+            )
+    if "$ " in text:
+        yield from (
+            Plan(*match.span(), "a space inside a variable", 0.9, (Edit(match.start() + 1, match.end(), ""),))
+            for match in _VARIABLE.finditer(text)
+        )
+    if "Translat" in text or "TRANSL" in text or "[object" in text:
+        for match in _NEVER_FILLED.finditer(text):
+            start = match.end() - len(match[0].lstrip())
+            yield Plan(start, start + len(match[0].strip()), "a placeholder where a text should be", 0.95)
+
+
+def _calls(text: str) -> Iterator[Plan]:
+    """Yield "name ()" where the text speaks of code."""
+    technical = _CODE.search(text) is not None
+    for match in _CALL.finditer(text):
+        name = match["name"]
+        shaped = "_" in name or "." in name or not (name.islower() or name.istitle())
+        near = _CALLED.search(text, max(0, match.start() - 40), match.start()) is not None
+        score = 0.95 if shaped else 0.85 if near or technical else 0.0
+        if score:
+            at = match.end() - 3
+            yield Plan(*match.span(), "a space inside a call", score, (Edit(at, at + 1, ""),))
+
+
+def _underscores(text: str) -> Iterator[Plan]:
+    for match in _DUNDER.finditer(text):
+        spaces = [match.start() + 2, match.end() - 3]
+        yield Plan(*match.span(), "spaces inside an identifier", 0.95, tuple(Edit(at, at + 1, "") for at in spaces))
+    for match in _SPACED_UNDERSCORE.finditer(text):
+        spaces = [match.start() + run.start() for run in re.finditer(" ", match[0])]
+        edits = tuple(Edit(at, at + 1, "") for at in spaces)
+        yield Plan(*match.span(), "spaces inside an identifier", 0.8, edits, Safety.UNSAFE)
+    for match in _UNDERSCORE.finditer(text):
+        yield from _parted(text, match)
+
+
+def _parted(text: str, match: re.Match[str]) -> Iterator[Plan]:
+    """Yield the space after an underscore; sure where the whole name stands in the text more than once."""
+    low = text.rfind("\n", max(0, match.start() - 300), match.start()) + 1
+    if _EMPHASIS.search(text, low, match.start()) or match["left"].strip("_").isdigit():
+        return
+    at = match.end("left")
+    whole = match["left"] + match["right"]
+    sure = whole in text or text.count(match[0]) > 1
+    if not sure and match["left"].rstrip("_").islower():
+        return
+    message = "a space inside an identifier"
+    yield cut(at, at + 1, message, 0.9 if sure else 0.7, Safety.SAFE if sure else Safety.UNSAFE)

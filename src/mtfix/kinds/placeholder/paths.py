@@ -1,0 +1,76 @@
+"""Paths and file names with spaces inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtfix.kinds.plan import Plan
+from mtfix.model import Edit
+from mtfix.text import Document
+
+_DRIVE = re.compile(r"(?<!\w)[A-Za-z]: ?\\")
+# A component, at most four words, then a backslash that has a space beside it or not.
+_COMPONENT = re.compile(r" ?[\w.%$-]+(?: [\w.()%$-]+){0,3}? ?\\|(?: ?[\w.%$-]+)(?= ?[*\"'”)\],;]|$|\s)")
+_LAST = re.compile(r" ?[\w%$-]+(?:\.[\w%$-]+)*")
+_INNER = re.compile(r" (?=\\)|(?<=\\) |(?<=^[A-Za-z]:) ")
+_ARCHITECTURE = re.compile(r"(?<=Program Files )\(X86\)")
+_EXTENSIONS = (
+    "exe dll txt zip rar pdf html css js py cpp json xml yml yaml csv mp3 mp4 docx xlsx bat ini cfg png jpg jpeg gif"
+).split()
+_FILE = re.compile(rf"(?<=[\w)])\. (?=(?:{'|'.join(_EXTENSIONS)})(?![\w.]))")
+_UNIX = re.compile(
+    r"(?<![\w/.])/ ?(?:etc|usr|var|home|opt|bin|tmp|dev|mnt|root|sbin|lib|proc|sys)(?: ?/ ?[\w.-]+){1,8}"
+)
+_RELATIVE = re.compile(r"(?<![\w.])(?:\.{1,2}|~) /(?=[\w.])")
+_ROOTS = re.compile(r"/ ?(?:etc|usr|var|home|opt|bin|tmp|dev|mnt|root|sbin|lib|proc|sys)\b")
+MESSAGE = "a space inside a path"
+FILE_MESSAGE = "a space inside a file name"
+
+
+def find(doc: Document) -> Iterator[Plan]:
+    """Yield damaged paths and file names, in no order."""
+    text = doc.text
+    if "\\" in text:
+        yield from _windows(text)
+    if "/" in text and _ROOTS.search(text):
+        for match in _UNIX.finditer(text):
+            if "/ " in match[0] or " /" in match[0]:
+                yield _tight(*match.span(), [run.span() for run in re.finditer(r" (?=/)|(?<=/) ", match[0])])
+    if ". /" in text or "~ /" in text:
+        for match in _RELATIVE.finditer(text):
+            yield _tight(*match.span(), [(len(match[0]) - 2, len(match[0]) - 1)])
+    if ". " in text:
+        yield from (_file(match) for match in _FILE.finditer(text))
+
+
+def _windows(text: str) -> Iterator[Plan]:
+    for match in _DRIVE.finditer(text):
+        end = _end_of_path(text, match.end())
+        surface = text[match.start() : end]
+        spaces = [run.span() for run in _INNER.finditer(surface)]
+        if spaces:
+            yield _tight(match.start(), end, spaces, _ARCHITECTURE.search(surface))
+
+
+def _end_of_path(text: str, at: int) -> int:
+    """Return where the path ends: after the component behind its last backslash."""
+    for _ in range(20):
+        stop = text.find("\\", at, at + 60)
+        if stop < 0 or not re.fullmatch(r" ?[\w.()%$-]+(?: [\w.()%$-]+){0,4} ?", text[at:stop]):
+            break
+        at = stop + 1
+    last = _LAST.match(text, at)
+    return last.end() if last else at
+
+
+def _tight(start: int, end: int, spaces: list[tuple[int, int]], architecture: re.Match[str] | None = None) -> Plan:
+    edits = [Edit(start + low, start + high, "") for low, high in spaces]
+    if architecture:
+        edits.append(Edit(start + architecture.start() + 1, start + architecture.start() + 2, "x"))
+    return Plan(start, end, MESSAGE, 0.95, tuple(sorted(edits)))
+
+
+def _file(match: re.Match[str]) -> Plan:
+    """Return the plan that takes the space out of ". exe". A space before the stop is sound: "an .exe file"."""
+    return Plan(*match.span(), FILE_MESSAGE, 0.9, (Edit(match.end() - 1, match.end(), ""),))

@@ -1,0 +1,61 @@
+r"""Residue: words of the source language that were left in the translation.
+
+A translator copies a word that it does not know, skips a heading, or leaves the last lines of a page as they were.
+
+    >>> from mtfix.text import Document
+    >>> [f.surface for f in KIND.detect(Document("She did not want to 知道 what the gobierno would do."))]
+    ['知道', 'gobierno']
+    >>> [f.surface for f in KIND.detect(Document("The vote is on Monday.\n\nAlle Magazine im Browser lesen"))]
+    ['Alle Magazine im Browser lesen']
+
+Words of another script show by themselves. Words in Latin letters are held against the word lists of eighteen
+languages: what is common there and nearly unknown in English, written small, and not set apart by its author, was left
+over. With a source language the lists of that language decide alone, and rarer words count.
+
+Not residue: names, titles, loanwords, Latin phrases, what stands in quotes, brackets or italics, what the sentence
+speaks of as a word, and texts that are wholly in another language. A small dictionary gives the words that have one
+reading back; all else asks for a new translation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtfix.kinds.kind import Kind, Phase, Scope
+from mtfix.kinds.plan import in_order, repairs
+from mtfix.kinds.residue import latin, scripts
+from mtfix.kinds.residue.inject import inject
+from mtfix.model import Action, Finding, Severity
+from mtfix.text import Document
+
+__all__ = ["KIND"]
+
+
+def detect(doc: Document) -> Iterator[Finding]:
+    """Yield words, runs and lines of another language in an English text."""
+    for plan in in_order([*scripts.find(doc), *latin.find(doc)]):
+        if doc.is_protected(plan.start, plan.end) and " " not in doc.text[plan.start : plan.end]:
+            continue
+        action = Action.REPAIR if plan.edits else Action.RETRANSLATE
+        yield KIND.finding(doc, plan.start, plan.end, plan.message, score=plan.score, action=action, evidence=plan)
+
+
+KIND = Kind(
+    id="residue",
+    mqm="accuracy/untranslated",
+    scope=Scope.SENTENCE,
+    phase=Phase.WORDS,
+    severity=Severity.MAJOR,
+    summary="words and lines left in the source language",
+    not_flagged=(
+        "names of people, places, bodies and newspapers; titles",
+        "loanwords, Latin phrases, names of species",
+        "words in quotes, round brackets or italics; words that the sentence speaks of",
+        "the original spelling of a name in brackets",
+        "texts in two languages, and texts wholly in another one",
+    ),
+    detect=detect,
+    propose=repairs,
+    inject=inject,
+    langs=frozenset({"en"}),
+)

@@ -1,0 +1,63 @@
+"""Where a foreign word is at home: set apart by its author, or spoken of as a word."""
+
+from __future__ import annotations
+
+import re
+
+_PAIRS = (
+    ("“", "”"),
+    ("„", "“"),
+    ("„", "”"),
+    ("«", "»"),
+    ("‘", "’"),
+    ("(", ")"),
+    ("（", "）"),
+    ("「", "」"),
+    ("《", "》"),
+)
+_ALIKE = ('"', "*", "_", "`", "'")
+_TAG_BEFORE = re.compile(r"<(?:i|em|q|code|cite|span)\b[^<>]{0,80}>[^<>]{0,60}$", re.I)
+_SPOKEN_OF = re.compile(
+    r"\b(?:words?|terms?|called|named|names?|means?|meaning|phrases?|characters?|kanji|hanzi|letters?|pronounced?|spelled"
+    r"|spelt|written|writes?|translat\w+|expressions?|known as|so-called|language|dialect|Latin|slang|synonyms?|acronym"
+    r"|abbreviat\w+|title[ds]?|entitled|nicknamed?|titled|song|album|film|novel|newspaper|magazine|reads?|verb|noun)\b",
+    re.I,
+)
+_GLOSS = re.compile(r"[\"”’'*_]?,? (?:\(|or |meaning |means )")
+WINDOW = 80
+LONGEST_ASIDE = 8
+
+
+def is_set_apart(text: str, start: int, end: int) -> bool:
+    """Return whether the span stands in quotes, round brackets, italics or a tag of its own, few words beside it."""
+    low = max(text.rfind("\n", max(0, start - WINDOW), start) + 1, start - WINDOW, 0)
+    high = text.find("\n", end, end + WINDOW)
+    left, right = text[low:start], text[end : high if high >= 0 else end + WINDOW]
+    if _TAG_BEFORE.search(left):
+        return True
+    return any(_is_between(left, right, *pair) for pair in _PAIRS) or any(
+        _is_between_alike(left, right, mark) for mark in _ALIKE
+    )
+
+
+def _is_between(left: str, right: str, opening: str, closing: str) -> bool:
+    at = left.rfind(opening)
+    stop = right.find(closing)
+    return at >= 0 and stop >= 0 and closing not in left[at + 1 :] and _is_short(left[at + 1 :], right[:stop])
+
+
+def _is_between_alike(left: str, right: str, mark: str) -> bool:
+    opening = re.search(rf"(?:^|[\s(\[>—–]){re.escape(mark)}([^\s{re.escape(mark)}][^{re.escape(mark)}]*)?$", left)
+    stop = right.find(mark)
+    return opening is not None and stop >= 0 and _is_short(opening[1] or "", right[:stop])
+
+
+def _is_short(before: str, after: str) -> bool:
+    return before.count(" ") + after.count(" ") < LONGEST_ASIDE
+
+
+def is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Return whether the sentence speaks of the span as a word, or explains it right after."""
+    left = text[max(0, start - 30) : start]
+    right = text[end : end + 20]
+    return bool(_SPOKEN_OF.search(left) or _SPOKEN_OF.search(right) or _GLOSS.match(right))
