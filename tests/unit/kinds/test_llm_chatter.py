@@ -23,9 +23,9 @@ def test_injected_chatter_is_found_and_removed(seed: int) -> None:
     assert FIXER.fix(broken.text).text == TEXT
 
 
-def test_injection_leaves_short_and_unstripped_text_alone() -> None:
+def test_injection_leaves_short_and_indented_text_alone() -> None:
     assert KIND.inject(Document("Short."), Random(1)) is None
-    assert KIND.inject(Document(TEXT + "\n"), Random(1)) is None
+    assert KIND.inject(Document("\n" + TEXT), Random(1)) is None
 
 
 def test_a_refusal_asks_for_a_new_translation() -> None:

@@ -22,11 +22,12 @@ def _templates() -> dict[str, list[str]]:
 def inject(doc: Document, rng: Random) -> Injection | None:
     """Put furniture above or below the text, between two paragraphs, or behind a sentence; None for no page."""
     text = doc.text
-    if len(doc.lines) < 3 or text != text.strip() or len(text) < 300:
+    if len(doc.lines) < 3 or doc.lines[0].start > 0 or len(text) < 300:
         return None
+    end = doc.lines[-1].end
     way = rng.random()
     if way < 0.4:
-        return Injection((Edit(len(text), len(text), "\n\n" + rng.choice(_templates()["bottom"])),), "bottom")
+        return Injection((Edit(end, end, "\n\n" + rng.choice(_templates()["bottom"])),), "bottom")
     if way < 0.55:
         return Injection((Edit(0, 0, rng.choice(_templates()["top"]) + "\n\n"),), "top")
     return _between(doc, rng) if way < 0.8 else _glued(doc, rng)

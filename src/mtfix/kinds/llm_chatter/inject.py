@@ -28,25 +28,26 @@ def _say(where: str, rng: Random) -> str:
 def inject(doc: Document, rng: Random) -> Injection | None:
     """Put chatter above the text, below it, or between two paragraphs."""
     text = doc.text
-    if not text.strip() or text != text.strip() or len(text) < 20:
+    if not doc.lines or doc.lines[0].start > 0 or len(text) < 20:
         return None
     way = rng.random()
     if way < 0.45:
         return _above(doc, rng)
     if way < 0.75:
-        return Injection((Edit(len(text), len(text), "\n\n" + _say("tail", rng)),), "tail")
+        end = doc.lines[-1].end
+        return Injection((Edit(end, end, "\n\n" + _say("tail", rng)),), "tail")
     return _between(doc, rng) or _above(doc, rng)
 
 
 def _above(doc: Document, rng: Random) -> Injection:
-    text = doc.text
+    text, end = doc.text, doc.lines[-1].end
     if rng.random() < 0.2:
         return Injection((Edit(0, 0, _say("label", rng) + rng.choice((" ", "\n", "\n\n"))),), "label")
     head = _say("head", rng) + rng.choice(("\n\n", "\n\n", "\n", "\n\n---\n\n"))
-    if rng.random() < 0.15 and '"' not in text and "\n" not in text:
-        return Injection((Edit(0, 0, head + '"'), Edit(len(text), len(text), '"')), "head, quoted")
+    if rng.random() < 0.15 and '"' not in text and "\n" not in text[:end]:
+        return Injection((Edit(0, 0, head + '"'), Edit(end, end, '"')), "head, quoted")
     if rng.random() < 0.1 and "`" not in text:
-        return Injection((Edit(0, 0, head + "```\n"), Edit(len(text), len(text), "\n```")), "head, fenced")
+        return Injection((Edit(0, 0, head + "```\n"), Edit(end, end, "\n```")), "head, fenced")
     return Injection((Edit(0, 0, head),), "head")
 
 
