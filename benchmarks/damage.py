@@ -100,8 +100,8 @@ def differences(first: str, second: str) -> list[Span]:
     """Return the spans of `first` that differ from `second`, in order; a place of insertion is an empty span."""
     if first == second:
         return []
-    codes = Levenshtein.opcodes(first, second).as_list()
-    return [(start, end) for name, start, end, _, _ in codes if name != "equal"]
+    codes = Levenshtein.opcodes(first, second)
+    return [(code.src_start, code.src_end) for code in codes if code.tag != "equal"]
 
 
 def touches(span: Span, others: Sequence[Span], gap: int) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -138,7 +138,7 @@ class Rates:
         return words * sum(self.of(kind)) / max(sum(self.words), 1)
 
 
-def alarms(texts: dict[str, Iterable[str]], kinds: Sequence[str]) -> tuple[str, dict[str, Any]]:
+def alarms(texts: Mapping[str, Iterable[str]], kinds: Sequence[str]) -> tuple[str, dict[str, Any]]:
     """Measure findings on human text."""
     rates = {name: Rates(given, kinds) for name, given in texts.items()}
     rows: list[list[object]] = [[kind, *(rate.per(kind, 10_000) for rate in rates.values())] for kind in kinds]
@@ -170,17 +170,19 @@ def lift(name: str, kinds: Sequence[str], limit: int) -> tuple[str, dict[str, An
     return table(["kind", "MT", "references", "lift [95 %]"], rows), data
 
 
-def lift_of_systems(name: str, kinds: Sequence[str], limit: int) -> tuple[str, dict[str, Any]]:
+def lift_of_systems(corpus: str, kinds: Sequence[str], limit: int) -> tuple[str, dict[str, Any]]:
     """Measure each system against the references of its language pair, all kinds together."""
-    chosen = systems(name, limit)
+    chosen = systems(corpus, limit)
     human = {pair: Rates(texts, kinds) for pair, texts in references(chosen).items()}
     rows, data = [], {}
     for system in chosen:
         machine, base = Rates(system.outputs, kinds), human[system.pair]
         found = bootstrap_lift((machine.of(None), machine.words), (base.of(None), base.words))
         shown = f"{found.value:.1f} [{found.low:.1f}, {found.high:.1f}]"
-        rows.append([f"{system.pair} {system.name}", machine.per(None, 1000), base.per(None, 1000), shown])
-        data[rows[-1][0]] = {"mt": rows[-1][1], "ref": rows[-1][2], "lift": found.to_dict()}
+        name = f"{system.pair} {system.name}"
+        rates = {"mt": machine.per(None, 1000), "ref": base.per(None, 1000)}
+        rows.append([name, *rates.values(), shown])
+        data[name] = {**rates, "lift": found.to_dict()}
     return table(["system", "MT", "references", "lift [95 %]"], rows), data
 
 

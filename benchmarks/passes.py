@@ -83,8 +83,7 @@ def _read(store: sqlite3.Connection, given: str) -> Outcome | None:
 
 def _run(texts: list[str], tier: str, jobs: int) -> Iterator[tuple[str, Outcome]]:
     if len(texts) < CHUNK:
-        done: Iterable[list[Outcome]] = [_fix((texts, tier))]
-        yield from zip(texts, next(iter(done)), strict=True)
+        yield from zip(texts, _fix((texts, tier)) if texts else [], strict=True)
         return
     rest = iter(texts)
     chunks = list(iter(lambda: list(islice(rest, CHUNK)), []))

@@ -1,0 +1,161 @@
+"""The pure functions of the tracks; nothing is timed and no corpus is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import demetr, harmless, postedit, profile, repair
+from benchmarks.passes import Outcome, key, outcomes
+from benchmarks.plots import cell
+from benchmarks.report import how, table
+from benchmarks.speed import peak_mb
+from benchmarks.texts import join
+from benchmarks.tiers import RULES, fixer
+from benchmarks.wmt import System, references
+from mtfix import Injected
+from mtfix.model import Edit, Gold
+from mtfix.quality import Comparison
+
+
+def outcome(text: str, changed: bool = False, **kinds: int) -> Outcome:
+    return Outcome(text, kinds, changed)
+
+
+def test_documents_are_whole_paragraphs_of_at_least_the_size() -> None:
+    assert list(join(["aaaa", "bb", "cccc"], "\n\n", 7)) == ["aaaa\n\nbb"]
+    assert list(join(["aaaa", "bb", "cccccc", "d"], "\n", 7)) == ["aaaa\nbb", "cccccc"]
+    assert list(join([], "\n", 7)) == []
+
+
+def test_documents_of_stopped_sentences_differ_in_one_stop() -> None:
+    rows = [(f"Sentence {number}.", f"Sentence {number}") for number in range(12)] + [("No stop", "No stop")]
+    found = demetr.documents(rows)
+    assert len(found) == 12
+    good, perturbed = found[3]
+    lines = list(zip(good.split("\n"), perturbed.split("\n"), strict=True))
+    assert len(lines) == 10
+    assert [pair for pair in lines if pair[0] != pair[1]] == [("Sentence 3.", "Sentence 3")]
+
+
+def test_perturbations_are_judged_by_what_became_of_them() -> None:
+    rows = [("abc.", "abc"), ("abd.", "abd"), ("abe.", "abe"), ("abf.", "abf")]
+    done = {
+        "abc": outcome("abc.", changed=True, punctuation=1),
+        "abd": outcome("abd", punctuation=1),
+        "abe": outcome("ab", changed=True, spacing=1),
+        "abf": outcome("abf"),
+    }
+    assert demetr.judge(rows, done) == {
+        "texts": 4,
+        "found": 0.75,
+        "exact": 0.25,
+        "untouched": 0.5,
+        "nearer": 0.25,
+        "farther": 0.25,
+    }
+
+
+def test_perturbations_are_sorted_by_their_number() -> None:
+    names = ["minor_id12_conj", "critical_id4_codemix", "base_id35_reference", "minor_id1_repeat2"]
+    assert sorted(names, key=demetr.number) == [names[3], names[1], names[0], names[2]]
+
+
+def comparison(delta: float, p_value: float) -> Comparison:
+    return Comparison("BLEU", 30.0, 30.0 + delta, delta, delta - 0.1, delta + 0.1, p_value, 5, 100, "sig")
+
+
+@pytest.mark.parametrize(
+    ("delta", "p_value", "expected"),
+    [(0.2, 0.01, 1), (-0.2, 0.01, -1), (-0.2, 0.3, 0), (0.2, 0.05, 0), (0.0, 0.001, 0)],
+)
+def test_significance_has_a_sign(delta: float, p_value: float, expected: int) -> None:
+    assert harmless.significant(comparison(delta, p_value)) == expected
+
+
+def test_a_comparison_is_shown_with_interval_and_p() -> None:
+    assert harmless.shown(comparison(0.2, 0.01)) == ["30.00 → 30.20", "+0.200 [+0.100, +0.300], 0.010"]
+    assert postedit.shown(comparison(0.2, 0.01)) == ["30.20", "+0.200 [+0.100, +0.300], 0.010"]
+
+
+def test_changed_sentences_are_better_or_worse_by_their_own_score() -> None:
+    before = ["the cat sat", "a dog ran", "the same"]
+    after = ["the cat sat down", "a dog run", "the same"]
+    assert postedit.verdicts(before, after, ["the cat sat down", "a dog ran", "other"]) == (1, 1)
+
+
+def test_a_profile_is_findings_per_thousand_sentences() -> None:
+    done = {"a": outcome("a", quote=1), "b": outcome("b", quote=1, spacing=3), "c": outcome("c")}
+    assert profile.profile(["a", "b", "c", "c"], done, ["quote", "spacing", "bracket"]) == [500.0, 750.0, 0.0]
+    assert profile.counts(["a", "b", "c"], done, None) == ([1.0, 4.0, 0.0], [1.0, 1.0, 1.0])
+
+
+def test_the_human_reference_stands_above_its_systems() -> None:
+    found = [System("wmt21", "de-en", "A", ["a"], ["r"]), System("wmt21", "cs-en", "B", ["b"], ["s"])]
+    done = {text: outcome(text) for text in "abrs"}
+    rows, strong = profile.grid({"wmt21": found}, done)
+    assert list(rows) == [
+        "wmt21 cs-en human reference",
+        "wmt21 cs-en B",
+        "wmt21 de-en human reference",
+        "wmt21 de-en A",
+    ]
+    assert strong == {"wmt21 cs-en human reference", "wmt21 de-en human reference"}
+
+
+def test_references_are_each_once() -> None:
+    found = [System("w", "de-en", "A", ["a", "b"], ["r", "s"]), System("w", "de-en", "B", ["c", "d"], ["r", "s"])]
+    assert references(found) == {"de-en": ["r", "s"]}
+
+
+def test_repair_judges_texts_and_metrics() -> None:
+    clean = "The boat left the harbour at noon."
+    damaged = Injected("The boat left theharbour at noon.", (Gold("merged_words", (Edit(14, 24, "the harbour"),)),))
+    found = repair.judge([clean], [damaged], [clean])
+    assert (found["injected"], found["repaired"], found["harmed_per_10000"]) == (1, 1.0, 0.0)
+    assert found["chrF++"]["closed"] == pytest.approx(1.0)
+    left = repair.judge([clean], [damaged], [damaged.text], ["TER"])
+    assert (left["repaired"], left["TER"]["closed"]) == (0.0, 0.0)
+    assert repair.undone_by_kind(clean, damaged, clean)["merged_words"].repaired == 1
+
+
+def test_a_share_of_nothing_is_a_dash() -> None:
+    assert [repair.share(None), repair.share(0.5)] == ["–", 0.5]
+
+
+def test_a_pass_remembers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.passes.CACHE", tmp_path)
+    texts = ["He came ( late.", "He came late.", "He came ( late."]
+    found = outcomes(texts, jobs=1)
+    assert {text: (done.text, done.changed) for text, done in found.items()} == {
+        "He came ( late.": ("He came late.", True),
+        "He came late.": ("He came late.", False),
+    }
+    monkeypatch.setattr("benchmarks.passes._fix", None)
+    assert outcomes(texts, jobs=1) == found
+    assert key("a") != key("b")
+
+
+def test_the_rules_tier_is_a_fixer() -> None:
+    assert fixer(RULES, ["bracket"]).fix("He came ( late.").text == "He came late."
+
+
+def test_peak_memory_is_read_from_the_status() -> None:
+    assert peak_mb("Name:\tpython\nVmPeak:\t  99 kB\nVmHWM:\t  2048 kB\n") == 2.0
+
+
+@pytest.mark.parametrize(("value", "expected"), [(0, ""), (0.04, "0.0"), (3.14, "3.1"), (9.96, "10"), (123.4, "123")])
+def test_cells_of_a_heat_map_are_short(value: float, expected: str) -> None:
+    assert cell(value) == expected
+
+
+def test_a_stamp_names_the_role_of_each_corpus() -> None:
+    made = {"mtfix": "1.0", "seed": 3, "data": {"wmt21": "abc", "wmt23.test": "def", "x.jsonl": "123"}}
+    assert (
+        how(made) == "mtfix 1.0, seed 3; data: wmt21 abc (tuned on), wmt23.test def (untouched), x.jsonl 123 (public)"
+    )
+
+
+def test_tables_round_numbers() -> None:
+    assert table(["a", "b"], [["x", 0.12345], ["y", 2]]) == "| a | b |\n| --- | --: |\n| x | 0.123 |\n| y | 2 |"
