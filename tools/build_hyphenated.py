@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "src/mtfix/data/en/hyphenated.txt"
 PAIR = re.compile(r"(?<![\w'’-])([A-Za-z]{1,20})-(?=([A-Za-z]{2,20})(?!\w))")
 MIN_COUNT = 2
+# Left halves of dashes written as hyphens and of chains ("on-the-job"), not of compounds.
+NO_LEFT = frozenset("the and or but was were that this these those of is are".split())
 # A half with this many different partners makes compounds with any word ("non-", "-based").
 MIN_PARTNERS = 25
 HEADER = """# Words with a hyphen: the left half, then its right halves; "*" stands for any word.
@@ -49,7 +51,7 @@ def table(pairs: Counter[tuple[str, str]]) -> str:
         lefts[right].add(left)
     kept: dict[str, set[str]] = defaultdict(set)
     for (left, right), seen in pairs.items():
-        if seen >= MIN_COUNT:
+        if seen >= MIN_COUNT and left not in NO_LEFT:
             kept[left].add(right)
     for left, partners in rights.items():
         if len(partners) >= MIN_PARTNERS and left not in closed:

@@ -23,7 +23,7 @@ from mtfix.model import Edit, Finding, Injection, Safety, Severity
 from mtfix.text import Document
 
 _COMMA_LANGS = frozenset(
-    "bg bs ca cs da de el es et fi fr gl hr hu id is it lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk vi".split()
+    "bg bs ca cs da de el es et fi fr gl hr hu id is it lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk".split()
 )
 _SPACE_LANGS = frozenset("bg cs et fi fr hu lt lv nb nn no pl ru sk sv uk".split())
 _THINGS = (
@@ -41,20 +41,21 @@ _ONE_GROUP = re.compile(rf"(?<![\w.,/$€£-])[1-9]\d{{0,2}}\.\d{{3}}(?= {_THING
 _SPACED = re.compile(r"(?<![\w.,/+-])(?<![\d] )[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\w/-]|[.,:]\d| ?\d)")
 _INDIAN = re.compile(r"(?<![\w.,/-])\d{1,2}(?:,\d{2})+,\d{3}(?![\w/-]|[.,]\d)")
 _MONEY = re.compile(
-    r"(?<![\w$€£¥.,:/-])(\d[\d.,]*(?:[ \u00a0](?:million|billion|trillion|thousand))?)"
-    r"([ \u00a0]?)([$€£])(?![\w$€£{])(?! ?\d)"
+    r"(?<![\w$€£¥.,:/-])(?<!\d[ \u00a0])(\d[\d.,]*(?:[ \u00a0]\d{3}(?!\d))*"
+    r"(?:[ \u00a0](?:million|billion|trillion|thousand))?)([ \u00a0]?)([$€£])(?![\w$€£{])(?! ?\d)"
 )
 _HOUR = re.compile(r"(?<![\w.,:/-])([01]?\d|2[0-3])[.:]([0-5]\d) ?(?:Uhr|uhr)\b")
 _H_HOUR = re.compile(r"(?<![\w.,:/-])([01]?\d|2[0-3]) ?h ?([0-5]\d)(?!\w)")
 _ENGLISH_GROUP = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w,]|\.\d{3})")
 _ENGLISH_DECIMAL = re.compile(r"(?<![\w.,])\d{1,4}\.\d{1,2}(?= ?(?:%|percent|per cent|million|billion|km|kg|°))")
+_WESTERN = re.compile(r"(?<![\w.,])\d{3},\d{3}(?![\w,])")
+# Where numbers start; \d alone is slower and knows digits of every script.
+_DIGIT = re.compile(r"[0-9](?<![0-9.,][0-9])")
 _MESSAGE = "a number as the language of the source writes it"
 
 
 def detect(doc: Document) -> Iterator[Finding]:
     """Yield numbers in the format of another locale; the span is the number with its sign."""
-    if not any(char in doc.text for char in "0123456789"):
-        return
     for plan in in_order(_plans(doc)):
         if not _is_kept(doc, plan):
             yield KIND.finding(doc, plan.start, plan.end, plan.message, score=plan.score, evidence=plan)
@@ -67,20 +68,28 @@ def _is_kept(doc: Document, plan: Plan) -> bool:
 
 def _plans(doc: Document) -> Iterator[Plan]:
     text = doc.text
-    certain = [*_separators(text)]
-    yield from certain
+    starts = [match.start() for match in _DIGIT.finditer(text)]
     source = (doc.source_lang or "").split("-")[0].lower()
-    decimals = list(_DECIMAL.finditer(text))
-    english = bool(_ENGLISH_DECIMAL.search(text) or _ENGLISH_GROUP.search(text))
+    certain = [*_separators(text, starts)]
+    yield from certain
+    decimals = _at(_DECIMAL, text, starts)
+    grouped = bool(_at(_ENGLISH_GROUP, text, starts))
+    english = grouped or bool(_at(_ENGLISH_DECIMAL, text, starts))
     shown = bool(certain) or source in _COMMA_LANGS
     for match in decimals:
         yield _number(match, match[0].replace(",", "."), sure=not english and (shown or len(decimals) > 1))
     if certain or (shown and not english):
-        for match in _ONE_GROUP.finditer(text):
+        for match in _at(_ONE_GROUP, text, starts):
             yield _number(match, match[0].replace(".", ","), sure=True)
-    yield from _spaced(text, source, english=english)
-    yield from _signs(text, source)
-    yield from _hours(text, source)
+    if grouped or source in _SPACE_LANGS:
+        yield from _spaced(text, starts, source)
+    yield from _signs(text, starts, source)
+    yield from _hours(text, starts, source)
+
+
+def _at(pattern: re.Pattern[str], text: str, starts: list[int]) -> list[re.Match[str]]:
+    """Return the matches of `pattern` at the starts of numbers."""
+    return [match for at in starts if (match := pattern.match(text, at))]
 
 
 def _number(match: re.Match[str], right: str, *, sure: bool) -> Plan:
@@ -88,68 +97,56 @@ def _number(match: re.Match[str], right: str, *, sure: bool) -> Plan:
     return swap(*match.span(), right, _MESSAGE, score, safety)
 
 
-def _separators(text: str) -> Iterator[Plan]:
+def _separators(text: str, starts: list[int]) -> Iterator[Plan]:
     """Yield the numbers that no English text holds: 1.250.000 and 1.234,50."""
-    if "." not in text:
-        return
-    for match in _GROUPS.finditer(text):
+    for match in _at(_GROUPS, text, starts):
         if match[0].count(".") != 3 or any(int(part) > 255 for part in match[0].split(".")):
             yield _number(match, match[0].replace(".", ","), sure=True)
-    for match in _FULL.finditer(text):
+    for match in _at(_FULL, text, starts):
         whole, _, rest = match[0].rpartition(",")
         yield _number(match, f"{whole.replace('.', ',')}.{rest}", sure=True)
 
 
-def _spaced(text: str, source: str, *, english: bool) -> Iterator[Plan]:
-    """Yield groups parted by spaces: the habit of the source, or of one number among others with commas."""
-    mixed = english and _ENGLISH_GROUP.search(text) is not None
-    for match in _SPACED.finditer(text):
+def _spaced(text: str, starts: list[int], source: str) -> Iterator[Plan]:
+    """Yield groups parted by spaces, the habit of the source or of one number among others with commas."""
+    for match in _at(_SPACED, text, starts):
         groups = re.split(r"\s", match[0])
-        known = source in _SPACE_LANGS and not re.search(r"[A-Za-z] $", text[max(0, match.start() - 2) : match.start()])
-        several = len(groups) > 2
-        if mixed or source in _SPACE_LANGS:
-            yield _number(match, ",".join(groups), sure=several or known or source in _SPACE_LANGS)
-    if mixed:
-        for match in _INDIAN.finditer(text):
-            digits = match[0].replace(",", "")
-            if re.search(r"(?<![\w.,])\d{3},\d{3}(?![\w,])", text):
-                yield _number(match, f"{int(digits):,}", sure=False)
+        yield _number(match, ",".join(groups), sure=len(groups) > 2 or source in _SPACE_LANGS)
+    western = _at(_WESTERN, text, starts)
+    for match in _at(_INDIAN, text, starts) if western else ():
+        yield _number(match, f"{int(match[0].replace(',', '')):,}", sure=False)
 
 
-def _signs(text: str, source: str) -> Iterator[Plan]:
+def _signs(text: str, starts: list[int], source: str) -> Iterator[Plan]:
     """Yield currency signs behind their number; the euro only where the source or the text itself says otherwise."""
-    for match in _MONEY.finditer(text):
+    known = bool(source) and source != "en"
+    ahead = {sign for sign in "$€£" if re.search(rf"[{sign}]\d", text)}
+    for match in _at(_MONEY, text, starts):
         amount, gap, sign = match.groups()
         if amount[-1] in ".," or text[match.end() : match.end() + 1] == "/":
             continue
-        known = bool(source) and source != "en"
-        elsewhere = re.search(rf"[{sign}]\d", text) is not None
-        if sign == "€" and not (known or elsewhere):
+        if sign == "€" and not (known or sign in ahead):
             continue
-        sure = (sign != "€" and bool(gap)) or (elsewhere and (known or sign != "€"))
-        yield swap(
-            *match.span(),
-            sign + amount,
-            "the sign of the currency stands behind its number",
-            0.9 if sure else 0.6,
-            Safety.SAFE if sure else Safety.UNSAFE,
-        )
+        sure = (sign != "€" and bool(gap)) or (sign in ahead and (known or sign != "€"))
+        whole = re.sub(r"(?<=\d)[ \u00a0](?=\d)", ",", amount)
+        yield _number(match, sign + whole, sure=sure)
 
 
-def _hours(text: str, source: str) -> Iterator[Plan]:
-    for match in _HOUR.finditer(text):
+def _hours(text: str, starts: list[int], source: str) -> Iterator[Plan]:
+    for match in _at(_HOUR, text, starts):
         yield _number(match, f"{match[1]}:{match[2]}", sure=True)
-    for match in _H_HOUR.finditer(text):
+    for match in _at(_H_HOUR, text, starts):
         yield _number(match, f"{match[1]}:{match[2]}", sure=source in ("fr", "pt", "es", "ca", "gl", "ro"))
 
 
 _CLEAN_GROUPS = re.compile(r"(?<![\w.,$€£])\d{1,3}(?:,\d{3}){2,}(?![\w,.-])")
-_CLEAN_MONEY = re.compile(r"(?<![\w])\$(\d+(?:,\d{3})*)(?![\w.,-]|\s(?:million|billion|trillion|thousand))")
+_CLEAN_DECIMAL = re.compile(r"(?<![\w.,$€£])\d{1,3}(\.)\d{1,2}(?= (?:percent|million|billion|kilometres|degrees)\b|%)")
+_CLEAN_MONEY = re.compile(r"(?<![\w])\$(\d+(?:,\d{3})*)(?![\w-]|[.,]\d|\s(?:million|billion|trillion|thousand))")
 
 
 def inject(doc: Document, rng: Random) -> Injection | None:
     """Write a number as another locale does."""
-    ways = [_inject_groups, _inject_money]
+    ways = [_inject_groups, _inject_money, _inject_decimal]
     rng.shuffle(ways)
     for way in ways:
         found = way(doc, rng)
@@ -168,6 +165,11 @@ def _site(pattern: re.Pattern[str], doc: Document, rng: Random) -> re.Match[str]
 def _inject_groups(doc: Document, rng: Random) -> Injection | None:
     match = _site(_CLEAN_GROUPS, doc, rng)
     return match and Injection((Edit(*match.span(), match[0].replace(",", ".")),), "thousands parted by dots")
+
+
+def _inject_decimal(doc: Document, rng: Random) -> Injection | None:
+    match = _site(_CLEAN_DECIMAL, doc, rng)
+    return match and Injection((Edit(match.start(1), match.end(1), ","),), "decimal comma")
 
 
 def _inject_money(doc: Document, rng: Random) -> Injection | None:

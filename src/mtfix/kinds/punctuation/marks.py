@@ -14,21 +14,25 @@ FOREIGN = {
     "，": ",", "。": ".", "：": ":", "；": ";", "！": "!", "？": "?", "、": ",", "．": ".", "､": ",", "｡": ".",
     "،": ",", "؛": ";", "؟": "?", "।": ".", "։": ":",
 }  # fmt: skip
-_FOREIGN = re.compile(rf" ?([{''.join(FOREIGN)}]+)(?=(.?))")
+_FOREIGN = re.compile(rf"([{''.join(FOREIGN)}]+)(?=(.?))")
 _FAR = re.compile(
     "[\u0530-\u0dff\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3041-\u318f\u3400-\u9fff\uac00-\ud7af\uff66-\uff9d]"
 )
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\d{1,2}$")
-_TWO = re.compile(r"(?<=[\w)\]”’\"%])([.,;:!?])( ?)([.,;:!?])(?![.,;:!?…\w/\\)(|-])(?= ?(\S?))(?! [.!?])")
+_TWO = re.compile(r"([.,;:!?])( ?)([.,;:!?])(?![.,;:!?…\w/\\)(|-])(?= ?(\S?))(?! [.!?])")
+_ENDS_WORD = re.compile(r"[\w)\]”’\"%]$")
 _WORD = re.compile(r"[^\W_][\w.’'-]*$")
 _INVERTED = re.compile(r"[¿¡]+ ?(?=\w)")
 _SPANISH = re.compile(
     r"\b(?:el|la|los|las|de|del|que|en|un|una|es|está|por|para|con|no|se|qué|cómo|cuándo|dónde|y|te|tu)\b", re.I
 )
 _ESCAPED = re.compile(r"\\(?=['\"’”“])")
-_BACKSLASH = re.compile(r"(?<=[a-z]) ?\\ (?=[a-z])|(?<=[a-z)]) \\ ?(?=[a-z])")
+_BACKSLASH = re.compile(r" \\ (?<=[a-z)]...)(?=[a-z])")
 _BRANDS = frozenset("yahoo jeopardy yum which oliver mamma wham joomla e oklahoma taboo kahoot".split())
 _KNOWN = 3.5
+# Two stops after one or two words are a short ellipsis ("Well.."), and so they are in a text full of them.
+_CLAUSE_WORDS = 3
+_STYLE = 4
 _TWICE = "two marks where one belongs"
 
 
@@ -50,7 +54,7 @@ def foreign(doc: Document) -> Iterator[Plan]:
             if follows and (follows.isalnum() or follows in "“([‘$€£'\"") and not _is_tight(text, start, end)
             else ""
         )
-        begin = match.start() if start > 0 and text[match.start()] == " " else start
+        begin = start - (text[max(start - 1, 0) : start] == " ")
         yield swap(begin, end, mark + space, "a mark of another script", 0.96)
 
 
@@ -70,12 +74,14 @@ def doubled(doc: Document) -> Iterator[Plan]:
     """Yield two marks in a row that cannot stand together, with or without a space between them."""
     text = doc.text
     for match in _TWO.finditer(text):
+        if not _ENDS_WORD.search(text, max(match.start() - 1, 0), match.start()):
+            continue
         first, gap, second = match[1], match[2], match[3]
         after = match[4]
         kept = _kept(text, match.start(), first, second, after)
         if kept and not (gap and first == second == "."):
             start, end = match.span()
-            safety = Safety.UNSAFE if kept == "?" or {first, second} <= set(";:") else Safety.SAFE
+            safety = Safety.UNSAFE if kept == "?" or first in ";:" else Safety.SAFE
             if kept == first:
                 yield cut(match.start(2), end, _TWICE, 0.92, safety)
             else:
@@ -92,7 +98,7 @@ def _kept(text: str, at: int, first: str, second: str, after: str) -> str:
         brand = token.lower() in _BRANDS or token[:1].isupper() or text[at - 1] in '"”'
         return first if second in ".;:" and not brand and not after.islower() else ""
     if first == second:
-        return _kept_of_same(text, first, token, after)
+        return _kept_of_same(text, at, first, token, after)
     if second in "!?":
         return "" if first in ".:" else (first if after.islower() else second)
     if after.islower() or after.isdigit():
@@ -100,9 +106,11 @@ def _kept(text: str, at: int, first: str, second: str, after: str) -> str:
     return "." if "." in (first, second) else ""
 
 
-def _kept_of_same(text: str, mark: str, token: str, after: str) -> str:
+def _kept_of_same(text: str, at: int, mark: str, token: str, after: str) -> str:
     if mark == ".":
-        return "" if (after.islower() and not _is_abbreviation(token)) or text.count("..") > 4 or not token else "."
+        listed = "." in token or f"{token}." in words("en").abbreviations
+        short = text.count(" ", max(0, at - 40), at) < _CLAUSE_WORDS or text.count("..") > _STYLE
+        return "" if (after.islower() and not listed) or not token or (short and not listed) else "."
     return mark if mark == "," or (token.isalpha() and mark in ";:" and after != mark) else ""
 
 

@@ -38,11 +38,11 @@ MIN_WORDS = 5
 MAX_OVERLAP = 0.3
 _MESSAGE = "the stop at the end of this sentence is lost"
 # A sentence in the quotation, or one that opens elsewhere: where its stop belongs is a matter of style.
-_TITLE = re.compile(r"(?:how|why|what|when|where|who)\b|.*[*|]", re.I)
+_TITLE = re.compile(r"(?:how|why|what|when|where|who)\b|.*[*|]|\(.*\)$", re.I)
 _QUOTED_SENTENCE = re.compile(r"(?:[\"“‘«][A-Z](?:\S+ ){5,}\S+|^[^\"“‘«]*)[\"”’»]$")
 _QUESTION = re.compile(
-    r"(?:and |but |so )?(?:what|who|where|why|how|when|whom|whose)(?:['’]s| is| are| was| were| do| does| did| can| could"
-    r"| will| would| should| have| has)\b", re.I
+    r"(?:and |but |so )?(?:what|who|where|why|how|when|whom|whose)(?:['’]s| is| are| was| were| do| does| did| can"
+    r"| could| will| would| should| have| has)\b", re.I
 )  # fmt: skip
 
 

@@ -9,9 +9,11 @@ from mtfix.kinds.plan import Plan, cut
 from mtfix.lexicon import words
 from mtfix.text import Document
 
-_SIGN = re.compile(r"(?<=[\w.,)%\"”’'])[_~^@](?= [\w\"“(])(?<!@@)|(?<=[a-z])[_~^](?=[.,;:])")
-_MARK = re.compile(r"(?<![\w.’'-])([A-Za-z][\w’-]*)([,:;.!?'\"-])(?= ([\w]+))")
-_LOOSE_PRIME = re.compile(r"(?<=\d%)'(?= \w)")
+_SIGN = re.compile(r"[_~^@](?<=[\w.,)%\"”’'].)(?= [\w\"“(])(?<!@@)|[_~^](?<=[a-z].)(?=[.,;:])")
+# Of the commas only those after an article or a possessive: there are too many to look at each.
+_MARK = re.compile(r"(?:[:;.!?'\"-](?<=[a-z].)|,(?<=the,|its,|our,|eir,|ery,| an,))(?= (\w{1,40}))")
+_LEFT = re.compile(r"(?<![\w.’'-])[a-z][\w’-]*$")
+_LOOSE_PRIME = re.compile(r"'(?<=\d%')(?= \w)")
 # What follows these words belongs to them: no mark can stand between.
 _STRICT = frozenset("a an the its their my our your every than into onto of very".split())
 _MODALS = frozenset("been have has had will would could should may might must cannot".split())
@@ -45,10 +47,10 @@ def find(doc: Document) -> Iterator[Plan]:
         if not _is_markup(text, match.start()):
             yield cut(*match.span(), _MESSAGE, 0.9)
     for match in _MARK.finditer(text):
-        if match[2] != "," or match[1] in _STRICT:
-            score = _score(text, match)
-            if score:
-                yield cut(*match.span(2), _MESSAGE, score)
+        found = _LEFT.search(text, max(0, match.start() - 24), match.start())
+        score = _score(text, match, found[0]) if found else 0.0
+        if score:
+            yield cut(*match.span(), _MESSAGE, score)
     for match in _LOOSE_PRIME.finditer(text):
         if _is_alone(text, match.start(), "'‘’"):
             yield cut(*match.span(), _MESSAGE, 0.85)
@@ -71,17 +73,15 @@ def _is_alone(text: str, at: int, marks: str) -> bool:
     return sum(near.count(mark) for mark in marks) <= 1
 
 
-def _score(text: str, match: re.Match[str]) -> float:
+def _score(text: str, match: re.Match[str], left: str) -> float:
     """Return the probability that the mark is stray, 0.0 where it may be right."""
-    left, mark, right = match[1], match[2], match[3]
-    if not left.islower():
-        return 0.0
+    mark, right = match[0], match[1]
     if mark in "!?":
-        return _score_of_shout(text, match)
+        return _score_of_shout(text, match, left)
     if mark == ",":
-        return 0.85 if left in _SOLID and not _is_paired(text, match) else 0.0
+        return 0.85 if left in _STRICT - {"very"} and not _is_paired(text, match) else 0.0
     if mark in "'\"":
-        return 0.85 if left in _LIGHT and _is_alone(text, match.start(2), "'‘’" if mark == "'" else '"') else 0.0
+        return 0.85 if left in _LIGHT and _is_alone(text, match.start(), "'‘’" if mark == "'" else '"') else 0.0
     if mark == "-":
         fits = left in _LIGHT or (right in _NEVER_FIRST and len(left) > 3)
         return 0.85 if fits and right.lower() not in _SUSPENDED else 0.0
@@ -103,15 +103,17 @@ def _score_of_break(left: str, mark: str, right: str) -> float:
     return 0.88 if left in _SOLID - {"and", "or", "but", "because"} or left == "been" else 0.0
 
 
-def _score_of_shout(text: str, match: re.Match[str]) -> float:
+def _score_of_shout(text: str, match: re.Match[str], left: str) -> float:
     """Score "!" or "?" outside quotations, where it ends no question or cry."""
-    left, right = match[1], match[3]
+    right = match[1]
     if left in _SOLID:
         return 0.92
     before = text[max(0, match.start() - 120) : match.start()]
+    if text[match.end() + 1 + len(right) : match.end() + 2 + len(right)] != " ":
+        return 0.0
     if left in _INTERJECTIONS or not right[0].islower() or right in _SPEECH or any(char in before for char in '"“‘«*'):
         return 0.0
-    if match[2] == "?" and _QUESTION.match(_CLAUSE.split(before)[-1].lstrip()):
+    if match[0] == "?" and _QUESTION.match(_CLAUSE.split(before)[-1].lstrip()):
         return 0.0
     if left in _LIGHT:
         return 0.88
@@ -124,4 +126,4 @@ def _score_of_shout(text: str, match: re.Match[str]) -> float:
 
 def _is_paired(text: str, match: re.Match[str]) -> bool:
     """Whether a second comma closes an insertion: "the, shall we say, plan"."""
-    return "," in text[match.end() : match.end() + 40] or match[3].lower() in ("er", "um", "uh", "well", "or", "like")
+    return "," in text[match.end() : match.end() + 40] or match[1].lower() in ("er", "um", "uh", "well", "or", "like")

@@ -7,26 +7,31 @@ from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, cut, swap
 from mtfix.lexicon import hyphens, words
-from mtfix.model import Edit
+from mtfix.model import Edit, Safety
 from mtfix.text import Document
 
-_DOUBLE = re.compile(r"(?<=[^\s.!?:…])(?<![.!?:…][\"'”’»)\]])( {2,3}|[ \u00a0]*\u3000 ?)(?=[^\s|#])(?!//)")
+_DOUBLE = re.compile(r"(  {1,2}|[ \u00a0]?\u3000 ?)(?=[^\s|#])(?!//)")
+_STOP_BEFORE = re.compile(r"(?:^|\s|[.!?:…][\"'”’»)\]]?)$")
 _BLANKS = re.compile(r"(?<=\S)\n\n\n{1,2}(?=\S)")
-_INSIDE = re.compile(r"(?<![\w:;=8-])\((?P<open> ?)(?P<held>[^\W_][^()\[\]\n{}=;|]{0,200}?)(?P<close> ?)\)(?![\w(])")
-_HYPHEN = re.compile(r"(?<=[a-z])( )-(?=[a-z])|(?<=[a-z])-( )(?=[a-z])")
+_INSIDE = re.compile(r"\((?<![\w:;=8-]\()(?P<open> ?)(?P<held>[^\W_][^()\[\]\n{}=;|]{0,200}?)(?P<close> ?)\)(?![\w(])")
+_HYPHEN = re.compile(r"-(?<=[a-z]-)( )(?=[a-z])|( )-(?<=[a-z] -)(?=[a-z])")
 _HALF_LEFT = re.compile(r"(?<![\w-])[A-Za-z]+$")
 _HALF_RIGHT = re.compile(r"[A-Za-z]+")
 _WORD_BRACKET = re.compile(
-    r"(?<=[^\W\d_]{3})\((?=[A-Za-z][a-z]+[ ,][^()\n_=]{2,200}\)|https?://)|(?<=[a-z]{3})\((?=[A-Z][a-z]{2,}\))"
+    r"\((?<=[^\W\d_]{3}\()(?=[A-Za-z][a-z]+[ ,][^()\n_=]{2,200}\)|https?://)|\((?<=[a-z]{3}\()(?=[A-Z][a-z]{2,}\))"
 )
 _BRACKET_WORD = re.compile(
-    r"(?<=[ \n])\((?:[^()\n]{1,80} [^()\n]{1,80}|[A-Z]{2,8})\)(?=[a-z]{2,}[ ,.])|(?<=[ \n])\[[A-Z]{2,5}\](?=[A-Z][a-z])"
+    r"\((?<=[ \n]\()(?:[^()\n]{1,80} [^()\n]{1,80}|[A-Z]{2,8})\)(?=[a-z]{2,}[ ,.])"
+    r"|\[(?<=[ \n]\[)[A-Z]{2,5}\](?=[A-Z][a-z])"
 )
-_BRACKETS = re.compile(r"(?<=[^\W\d_]{3})\)\((?=[A-Za-z]{2,}[ ,!?:])")
-_CODE = re.compile(r"[{};=<>|\\]|//")
+_BRACKETS = re.compile(r"\)\((?<=[^\W\d_]{3}\)\()(?=[A-Za-z]{2,}[ ,!?:])")
+_CODE = re.compile(r"[{};=<>|\\]|(?<!:)//")
 _TABLE = re.compile(r"[|\t{};]|^ {4}|<\w|//")
 _SUSPENDED = frozenset("and or to but nor as".split())
 _NEAR = 50
+_AROUND_DASH = "too many spaces around a dash"
+_WIDE_DASH = re.compile(r"([–—])(?:(?<=^.)|(?<=\n.)|(?<=[^ ] .))( {2,3})(?=\S)")
+_DASH_AFTER = re.compile(r"([–—]) +")
 _DASHES = re.compile(r"(?:^| )[–—] ")
 _COLUMN = re.compile(r"\S {2,}\S")
 
@@ -37,20 +42,25 @@ def double(doc: Document) -> Iterator[Plan]:
     if "  " not in text and "\u3000" not in text:
         return
     for match in _DOUBLE.finditer(text):
-        if not _is_column(doc, match.start(), match.end()):
-            start, end = match.span(1)
-            dash = re.match(r"[–—] +", text[end:])
-            if dash:
-                end += dash.end()
-                yield swap(start, end, f" {dash[0][0]} ", "too many spaces around a dash", 0.93)
-            else:
-                yield swap(start, end, " ", "two spaces between words", 0.85)
-    for match in re.finditer(r"(?:(?<=^)|(?<=\n)|(?<=[^ ] ))([–—])( {2,3})(?=\S)", text):
+        stopped = _STOP_BEFORE.search(text, max(0, match.start() - 2), match.start())
+        if not stopped and not _is_column(doc, match.start(), match.end()):
+            yield _joined(text, *match.span(1))
+    for match in _WIDE_DASH.finditer(text):
         if not _is_column(doc, match.start(), match.end()):
             start = match.start() - (text[match.start() - 1 : match.start()] == " ")
-            yield swap(
-                start, match.end(), text[start : match.start()] + match[1] + " ", "too many spaces around a dash", 0.93
-            )
+            yield swap(start, match.end(), f"{text[start : match.start()]}{match[1]} ", _AROUND_DASH, 0.93)
+
+
+def _joined(text: str, start: int, end: int) -> Plan:
+    """Return the plan that leaves one space; what starts with a capital may be a heading set apart by the gap."""
+    dash = _DASH_AFTER.match(text, end)
+    if dash:
+        return swap(start, dash.end(), f" {dash[1]} ", _AROUND_DASH, 0.93)
+    before = _HALF_LEFT.search(text, max(0, start - 20), start)
+    inside = text[end : end + 1].islower() or (before and before[0].lower() in words("en").function_words)
+    if inside or not text[end : end + 1].isupper():
+        return swap(start, end, " ", "two spaces between words", 0.85)
+    return swap(start, end, " ", "two spaces between words", 0.6, Safety.UNSAFE)
 
 
 def _is_column(doc: Document, start: int, end: int) -> bool:
@@ -142,8 +152,8 @@ def torn_hyphens(doc: Document) -> Iterator[Plan]:
         if not left or not right or right[0].lower() in _SUSPENDED:
             continue
         known = hyphens.is_compound(left[0], right[0])
-        productive = hyphens.is_productive(left[0], right[0]) and left[0] not in words("en").function_words
-        if known or (productive and match[1]):
+        productive = hyphens.is_productive(left[0], right[0]) and left[0].lower() not in words("en").function_words
+        if known or (productive and match[2]):
             yield Plan(*match.span(), "a space tears a hyphen off", 0.93 if known else 0.8, (Edit(start, end, ""),))
 
 

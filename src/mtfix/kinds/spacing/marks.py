@@ -9,19 +9,17 @@ from mtfix.kinds.plan import Plan, cut, swap
 from mtfix.model import Edit, Safety
 from mtfix.text import Document
 
-SPACES = " \u00a0\u2009\u202f"
-_BEFORE = re.compile(
-    rf"(?<=[^\s.…,:;!?¿|=<>(\[{{/\\*#-])([{SPACES}]{{1,3}})([,.;:!?])(?=(\s|$|[\"'”’»)\]])|(?=[^\W\d_]))"
-)
+# Each pattern starts at its mark and looks back from there: a leading look-behind is tried at every character.
+_BEFORE = re.compile(r"([,.;:!?])(?<=[ \u00a0\u2009\u202f].)(?=(\s|$|[\"'”’»)\]])|(?=[^\W\d_]))")
+_SPACES = re.compile(r"(?<=[^\s.…,:;!?¿|=<>(\[{/\\*#-])[ \u00a0\u2009\u202f]{1,3}$")
 _EMOTICON = re.compile(r"[:;]['’]?[-^o]?[()\[\]{}DPp|/\\3]|[.,!?] ?[.,!?]|:\S*:")
 _NOT_A_STOP = re.compile(r"\.(?:[a-z]|NET\b|[A-Z]{2})|[!:?][\w]")
-_COMMA = re.compile(
-    r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})|(?<=[^\W\d_]{3}\d),(?=[^\W\d_]{2})|(?<=\d{4}),(?=[a-z]{2})|(?<=[^\W\d_]{3}[)”\"]),(?=[^\W\d_]{2})"
-)
-_COLON = re.compile(r"(?<=[a-z]{3}):(?=[A-Z][a-z]+ )")
-_CLOSED = re.compile(r"(?<=[\w.!?* ][)\]%”»*])[.!?](?=[A-Z][a-z]+[ ,’'.])")
+_COMMA = re.compile(r"[,;](?=[^\W\d_]{2})")
+_BEFORE_COMMA = re.compile(r"[^\W\d_]{2}[,;]$|[^\W\d_]{3}\d,$|\d{4},$|[^\W\d_]{3}[)”\"],$")
+_COLON = re.compile(r":(?<=[a-z]{3}:)(?=[A-Z][a-z]+ )")
+_CLOSED = re.compile(r"[.!?](?<=[\w.!?* ][)\]%”»*].)(?=[A-Z][a-z]+[ ,’'.])")
 _OPENER = re.compile(
-    r"(?<=[^\W\d_]{2}[.!?,])(?=[“«](?! ?[.,;:])\w)|(?<=[^\W\d_]{2}[.!?])(?=[(\[](?:[^\W\d_]{2,}[ ,:!?’'-]|\d{4}\)))"
+    r"[.!?,](?=[“«](?! ?[.,;:])\w)(?<=[^\W\d_]{2}.)|[.!?](?=[(\[](?:[^\W\d_]{2,}[ ,:!?’'-]|\d{4}\)))(?<=[^\W\d_]{2}.)"
 )
 _BEFORE_MESSAGE = "no space belongs before this mark"
 _AFTER_MESSAGE = "a space is missing after this mark"
@@ -32,11 +30,16 @@ def before(doc: Document) -> Iterator[Plan]:
     """Yield spaces before a stop, comma, colon, semicolon, question or exclamation mark."""
     text = doc.text
     for match in _BEFORE.finditer(text):
-        start, end = match.span(1)
-        glued = match[3] is None
+        spaces = _SPACES.search(text, max(0, match.start() - 4), match.start())
+        if spaces is None:
+            continue
+        start, end = spaces.span()
+        glued = match[2] is None
+        if match[1] == ":" and end - start > 1:
+            continue
         if _EMOTICON.match(text, end) or (glued and _NOT_A_STOP.match(text, end)):
             continue
-        if match[2] == ":" and not _is_prose_colon(doc, start, end):
+        if match[1] == ":" and not _is_prose_colon(doc, start, end):
             continue
         if glued:
             edits = (Edit(start, end, ""), Edit(end + 1, end + 1, " "))
@@ -57,14 +60,15 @@ def after(doc: Document) -> Iterator[Plan]:
     """Yield places right after a mark, or between a mark and what opens, where a space is missing."""
     text = doc.text
     for match in _COMMA.finditer(text):
-        if not _is_list_of_codes(text, match.start()):
+        left = _BEFORE_COMMA.search(text, max(0, match.start() - 5), match.end())
+        if left and not _is_list_of_codes(text, match.start()):
             yield _insert(match.end(), _AFTER_MESSAGE, 0.93)
     for match in _COLON.finditer(text):
         yield _insert(match.end(), _AFTER_MESSAGE, 0.75, Safety.UNSAFE)
     for match in _CLOSED.finditer(text):
         yield _insert(match.end(), _AFTER_MESSAGE, 0.93)
     for match in _OPENER.finditer(text):
-        yield _insert(match.start(), "a space is missing between a mark and what opens after it", 0.93)
+        yield _insert(match.end(), "a space is missing between a mark and what opens after it", 0.93)
 
 
 def _is_list_of_codes(text: str, at: int) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, cut, swap
-from mtfix.model import Safety
 from mtfix.text import Document
 
 _MONEY = r"(?:[$€£¥₽]|US\$|USD|EUR|RMB)\s?"
@@ -14,21 +13,21 @@ _UNIT = (
     r"\s?(?:%|percent|per cent|million|billion|trillion|thousand|km|kg|m\b|cm|mm|ha|tons?|tonnes?|euros?|dollars?|yuan|"
     r"rubles?|roubles?|yen|pounds?|people|hectares|meters|metres|kilomet|square|points?)"
 )
-_GROUPS = re.compile(
-    rf"(?P<money>{_MONEY})?(?<![\d.,])(?P<head>[1-9]\d{{0,2}})(?P<mark>,) (?P<tail>\d{{3}})"
-    rf"(?![\d]|[.,]\d)(?P<unit>{_UNIT})?"
-)
-_DECIMAL = re.compile(rf"(?P<money>{_MONEY})?(?<![\d.,])\d{{1,3}}\. (?=\d{{1,2}}(?P<unit>{_UNIT}))")
-_CLOCK = re.compile(
-    r"(?<![\d.:])(?:[01]?\d|2[0-3])( ?: ?)[0-5]\d(?P<after> ?(?:[ap]\.? ?m\b|o’clock|hours?|hrs))?(?![\d:])"
-)
+# Each pattern starts at its mark and looks back from there: a leading look-behind is tried at every character.
+_GROUPS = re.compile(rf", (?=(?P<tail>\d{{3}})(?!\d|[.,]\d)(?P<unit>{_UNIT})?)")
+_HEAD = re.compile(rf"(?P<money>{_MONEY})?(?<![\d.,])[1-9]\d{{0,2}}$")
+_DECIMAL = re.compile(rf"\. (?=\d{{1,2}}(?:{_UNIT}))")
+_WHOLE = re.compile(r"(?<![\d.,])\d{1,3}$")
+_CLOCK = re.compile(r"(?: :|:) ?(?=[0-5]\d(?P<after> ?(?:[ap]\.? ?m\b|o’clock|hours?|hrs))?(?![\d:]))")
+_HOUR = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])$")
 _AT = re.compile(r"(?:\bat|from|until|till|to|by|around|about|before|after|since|between|and|,) $")
-_LIST_NUMBER = re.compile(r"^[ \t]*\d{1,2}[.)](?=[A-Z][a-z]+[ ,:.]|[A-Z][a-z]+$)", re.M)
-_LIST_LOWER = re.compile(r"^[ \t]*(\d{1,2})[.)](?=[a-z]\w+)", re.M)
+_ITEM = re.compile(r"[.)](?<=\d.)(?=(?P<word>[A-Z][a-z]+(?:[ ,:.]|$))|[a-z]\w)", re.M)
+_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]{0,12}(\d{1,2})$")
 _FILE = re.compile(
-    r"(?<=[\w)]{2})(\. | \.)(?=(?:exe|txt|dll|zip|pdf|json|xml|html|css|png|jpe?g|gif|svg|csv|docx?|xlsx?|ini|cfg|yaml|yml"
-    r"|jar|apk|iso|mp3|mp4|sql|bat|cpp|hpp)\b(?![.’'-]\w))"
+    r"\. (?=(?:exe|txt|dll|zip|pdf|json|xml|html|css|png|jpe?g|gif|svg|csv|docx?|xlsx?|ini|cfg|yaml"
+    r"|yml|jar|apk|iso|mp3|mp4|sql|bat|cpp|hpp)\b(?![.’'-]\w))"
 )
+_FILE_STEM = re.compile(r"[\w)]{2}$")
 _IDENTIFIER = re.compile(r"(?<![\w_])(?P<head>[A-Za-z\d]\w*_)( )(?=[A-Z][a-z]\w*)")
 _CALL = re.compile(r"(?<=`)(?P<name>[A-Za-z_][\w.]*)( )\((?P<held>[^`()\n]{0,80})\)(?=`)")
 _KEYWORDS = frozenset(
@@ -40,55 +39,54 @@ _INSIDE_NUMBER = "a space tears this number apart"
 def numbers(doc: Document) -> Iterator[Plan]:
     """Yield spaces after the comma of digit groups, after a decimal point and around the colon of a clock time."""
     text = doc.text
-    if ", " in text:
-        for match in _GROUPS.finditer(text):
-            sure = match["tail"] == "000" or match["money"] or match["unit"]
-            if sure and not _is_enumeration(text, match):
-                at = match.end("mark")
-                yield cut(at, at + 1, _INSIDE_NUMBER, 0.93 if match["tail"] == "000" or match["money"] else 0.8)
+    for match in _GROUPS.finditer(text):
+        head = _HEAD.search(text, max(0, match.start() - 8), match.start())
+        if head is None or _is_enumeration(text, head.start(), match):
+            continue
+        if match["tail"] == "000" or head["money"]:
+            yield cut(match.end() - 1, match.end(), _INSIDE_NUMBER, 0.93)
+        elif match["unit"]:
+            yield cut(match.end() - 1, match.end(), _INSIDE_NUMBER, 0.8)
     for match in _DECIMAL.finditer(text):
-        yield cut(match.end() - 1, match.end(), _INSIDE_NUMBER, 0.85)
+        if _WHOLE.search(text, max(0, match.start() - 5), match.start()):
+            yield cut(match.end() - 1, match.end(), _INSIDE_NUMBER, 0.85)
     if " :" in text or ": " in text:
         yield from _clock_times(text)
 
 
-def _is_enumeration(text: str, match: re.Match[str]) -> bool:
+def _is_enumeration(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the groups are items of a list or a date ("May 12, 300 people", "10, 100, 200")."""
-    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end("tail") : match.end("tail") + 4]
+    before, after = text[max(0, start - 12) : start], text[match.end("tail") : match.end("tail") + 4]
     dated = re.search(r"(?:[A-Z][a-z]{2,8}\.?|\d,) $", before)
     return bool((dated and match["tail"] != "000") or re.match(r"(?:, | and | or )\d", after))
 
 
 def _clock_times(text: str) -> Iterator[Plan]:
     for match in _CLOCK.finditer(text):
-        if match[1] == ":":
+        hour = _HOUR.search(text, max(0, match.start() - 4), match.start())
+        if match[0] == ":" or hour is None:
             continue
-        timed = match["after"] or _AT.search(text, max(0, match.start() - 9), match.start())
-        if timed:
-            score = 0.95 if match["after"] else 0.85
-            yield swap(*match.span(1), ":", "spaces tear this time apart", score)
+        if match["after"] or _AT.search(text, max(0, hour.start() - 9), hour.start()):
+            yield swap(*match.span(), ":", "spaces tear this time apart", 0.95 if match["after"] else 0.85)
 
 
 def list_numbers(doc: Document) -> Iterator[Plan]:
     """Yield the place after "1." at the start of a line where the word of the item is glued on."""
-    for match in _LIST_NUMBER.finditer(doc.text):
-        yield swap(match.end(), match.end(), " ", "a space is missing after the number of a list", 0.95)
-    lower = list(_LIST_LOWER.finditer(doc.text))
-    for match in lower:
-        others = {int(other[1]) for other in lower}
-        if len(lower) < 50 and {int(match[1]) - 1, int(match[1]) + 1} & others:
-            yield swap(match.end(), match.end(), " ", "a space is missing after the number of a list", 0.85)
+    found = [(_LIST_NUMBER.search(doc.text, max(0, m.start() - 16), m.start()), m) for m in _ITEM.finditer(doc.text)]
+    items = [(int(number[1]), match) for number, match in found if number]
+    known = {number for number, _ in items}
+    for number, match in items:
+        if match["word"] or {number - 1, number + 1} & known:
+            score = 0.95 if match["word"] else 0.85
+            yield swap(match.end(), match.end(), " ", "a space is missing after the number of a list", score)
 
 
 def names(doc: Document) -> Iterator[Plan]:
     """Yield spaces inside file names ("7za. exe"), identifiers ("x_ Name") and calls in code spans ("`get ()`")."""
     text = doc.text
     for match in _FILE.finditer(text):
-        at = match.start() + (match[1] == ". ")
-        before = match[1] == " ."
-        if not before or not text[match.start() - 1].isspace():
-            plan = cut(at, at + 1, "a space tears this file name apart", 0.9)
-            yield plan._replace(score=0.6, safety=Safety.UNSAFE) if before else plan
+        if _FILE_STEM.search(text, max(0, match.start() - 2), match.start()):
+            yield cut(match.end() - 1, match.end(), "a space tears this file name apart", 0.9)
     if "_ " in text:
         for match in _IDENTIFIER.finditer(text):
             if _is_identifier(text, match["head"], text[match.end() : match.end() + 40]):

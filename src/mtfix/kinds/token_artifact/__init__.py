@@ -5,10 +5,10 @@ contractions stay torn, marks stand between spaces, and control tokens show. Wha
 for the unknown is lost: such a finding asks for a new translation.
 
     >>> from mtfix.text import Document
-    >>> [f.surface for f in KIND.detect(Document("The gover@@ nment does n't know ."))]
-    ['@@ ', ' ']
-    >>> [f.start for f in KIND.detect(Document("In May , he left ."))]
-    [6, 15]
+    >>> [f.surface for f in KIND.detect(Document("The gover@@ nment doesn't know."))]
+    ['@@ ']
+    >>> [f.surface for f in KIND.detect(Document("In May , he left ."))]
+    [' , he left ']
 
 A single mark behind a space in a line whose other marks are in place belongs to the kind `spacing`. Text about
 tokenizers stays as it is: what stands in code or quotation marks, or has "token" after it.
@@ -29,7 +29,7 @@ __all__ = ["KIND"]
 
 
 def detect(doc: Document) -> Iterator[Finding]:
-    """Yield single artefacts and, in tokenised lines, each space too many; never inside code and addresses."""
+    """Yield tokenised lines as one finding each, and single artefacts; never inside code and addresses."""
     for plan in in_order([*debris.find(doc), *tokenised.find(doc)]):
         if not _is_kept(doc, plan):
             action = Action.REPAIR if plan.edits else Action.RETRANSLATE
@@ -37,11 +37,12 @@ def detect(doc: Document) -> Iterator[Finding]:
 
 
 def _is_kept(doc: Document, plan: Plan) -> bool:
-    """Whether the span is protected, and not as the tag that a control token looks like or the unit after "85 %"."""
+    """Whether the span is protected, and not as the tag that a control token looks like."""
+    if len(plan.edits) > 1:
+        spans = (doc.protecting(edit.start, edit.end) for edit in plan.edits)
+        return any(span is not None and span.label != "number" for span in spans)
     span = doc.protecting(plan.start, plan.end)
-    if span is None or (span.label == "number" and plan.end - plan.start == 1):
-        return False
-    return not (plan.start <= span.start and span.label in ("tag", "identifier", "handle"))
+    return span is not None and not (plan.start <= span.start and span.label in ("tag", "identifier", "handle"))
 
 
 KIND = Kind(

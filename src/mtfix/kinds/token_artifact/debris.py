@@ -16,16 +16,20 @@ _PIECE = re.compile(r"▁+")
 _BLOCKS = "▀▂▃▄▅▆▇█▌▐░▒▓■▁"
 _LOST = re.compile(r"<unk>|<UNK>|\[UNK\]|(?<![?!⁇])⁇(?![?!⁇])")
 _CONTROL = re.compile(
-    r" ?(?:<pad>|<\|?(?:endoftext|im_end|im_start|eot_id|begin_of_text)\|?>|<eos>|<bos>|\[(?:CLS|SEP|PAD|EOS|BOS)\]"
-    r"|__[a-z]{2,3}(?:_[A-Z]{2})?__|<2[a-z]{2}>|>>[a-z]{2,3}<<|(?<![\w_])[a-z]{2}_XX(?!\w)|(?<!\w)[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant|Deva)(?!\w))"
-    r"|^<s>|<s> |</s>"
+    r"<pad>|<\|?(?:endoftext|im_end|im_start|eot_id|begin_of_text)\|?>|<eos>|<bos>|</s>|<s> "
+    r"|\[(?:CLS|SEP|PAD|EOS|BOS)\]|__[a-z]{2,3}(?:_[A-Z]{2})?__|<2[a-z]{2}>|>>[a-z]{2,3}<<"
 )
+_LANG = re.compile(r"(?<!\w)(?:[a-z]{2}_XX|[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant|Deva))(?!\w)")
+_LANGS = ("_XX", "_Latn", "_Cyrl", "_Arab", "_Han", "_Deva")
 _PTB = re.compile(r"-(?P<left>LRB|LSB|LCB|lrb|lsb)-(?: |(?=\S)|$)|(?: |(?<=\S)|^)-(?P<right>RRB|RSB|RCB|rrb|rsb)-")
 _PTB_CHARS = {"lrb": "(", "lsb": "[", "lcb": "{", "rrb": ")", "rsb": "]", "rcb": "}"}
 _LATEX = re.compile(r"(?P<open>(?<!`)``(?!`) ?(?=[\w(]))|(?P<close> ?(?<!')''(?!')(?=[\s.,;:!?)]|$))")
 _NOT_PRINTED = ("``", "''")
 # "do n't", "it 's" as the Penn Treebank tears them; "it ' s", "don ' t" as BERT does.
-_CLITIC = re.compile(r"(?<=[A-Za-z)])(?: n['’]t| ['’](?:s|re|ve|ll|d|m)| ?['’] (?:s|t|re|ve|ll|d|m))(?![\w'’-])")
+_CLITIC = re.compile(
+    r" n['’]t(?<=[A-Za-z)] n.t)(?![\w'’-])|['’](?<=[A-Za-z)] .)(?:s|re|ve|ll|d|m)(?![\w'’-])"
+    r"|['’] (?<=[A-Za-z) ]. )(?:s|t|re|ve|ll|d|m)(?![\w'’-])"
+)
 _ESCAPED = re.compile(r" ?&(?:apos|#39);(?=(?:s|t|re|ve|ll|d|m)\b)")
 _WORD_BEFORE = re.compile(r"[A-Za-z]+$")
 _NEGATED = frozenset(
@@ -47,7 +51,7 @@ def find(doc: Document) -> Iterator[Plan]:
         yield from _pieces(doc)
     if "⁇" in text or "unk" in text or "UNK" in text:
         yield from _lost(text)
-    if any(trigger in text for trigger in ("<", "[", "__", "_XX", ">>", "_Latn", "_Cyrl", "_Arab", "_Han", "_Deva")):
+    if any(trigger in text for trigger in ("<", "[", "__", ">>", *_LANGS)):
         yield from _control(text)
     if "B-" in text or "b-" in text:
         yield from _treebank_brackets(text)
@@ -88,14 +92,16 @@ def _lost(text: str) -> Iterator[Plan]:
 
 
 def _control(text: str) -> Iterator[Plan]:
-    closing = text.count("</s>") and text.count("<s>") and "</s> " in text.rstrip()
-    for match in _CONTROL.finditer(text):
-        struck = match[0].strip() in ("<s>", "</s>") and closing
-        if struck or _SPOKEN_OF.match(text, match.end()) or _is_quoted(text, *match.span()):
+    struck = "<s>" in text and "</s>" in text and not text.rstrip().endswith("</s>")
+    patterns = [_CONTROL, _LANG] if any(lang in text for lang in _LANGS) else [_CONTROL]
+    for match in (match for pattern in patterns for match in pattern.finditer(text)):
+        if _SPOKEN_OF.match(text, match.end()) or _is_quoted(text, *match.span()) or (struck and "s>" in match[0]):
             continue
         start, end = match.span()
-        leading = start == 0 or text[start - 1] == "\n"
-        end += leading and text[end : end + 1] == " "
+        if start > 0 and text[start - 1] == " ":
+            start -= 1
+        elif (start == 0 or text[start - 1] == "\n") and text[end : end + 1] == " ":
+            end += 1
         yield cut(start, end, "a control token of a model")
 
 
@@ -123,8 +129,9 @@ def _clitics(text: str) -> Iterator[Plan]:
     """Yield the spaces that tear "n't", "'s", "'re" off their word."""
     for match in _CLITIC.finditer(text):
         start, end = match.span()
+        start -= text[start] != " " and text[max(start - 1, 0)] == " "
         word = _WORD_BEFORE.search(text, max(0, start - 24), start)
-        if not _fits(word[0] if word else "", match[0].replace("’", "'")):
+        if not _fits(word[0] if word else "", text[start:end].replace("’", "'")):
             continue
         spaces = [at for at in range(start, end) if text[at] == " "]
         edits = tuple(Edit(at, at + 1, "") for at in spaces)
