@@ -14,6 +14,7 @@ from itertools import groupby
 from mtfix.engine.choose import ALLOWED, choose
 from mtfix.engine.edits import History
 from mtfix.engine.find import find
+from mtfix.engine.gaps import close_gaps
 from mtfix.errors import require_str, unknown
 from mtfix.kinds import KINDS, Kind
 from mtfix.model import Edit, Finding, Repair, Result, Skipped, sort_findings
@@ -157,7 +158,8 @@ class _Run:
 
     def _apply(self, chosen: list[tuple[Finding, Repair]]) -> None:
         self.done += [self._original(replace(finding, repairs=(repair,))) for finding, repair in chosen]
-        self.history.apply(sorted(edit for _, repair in chosen for edit in repair.edits))
+        edits = sorted(edit for _, repair in chosen for edit in repair.edits)
+        self.history.apply(close_gaps(self.doc.text, edits))
         self.doc = self.doc.with_text(self.history.text)
 
     def _original(self, finding: Finding) -> Finding:
