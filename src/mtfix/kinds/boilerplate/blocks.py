@@ -15,8 +15,9 @@ from mtfix.text import Document, Span
 
 _STOPPED = re.compile(r"[.!?…:;][\"”’')\]]*$|[,(–—-]$")
 _MARKED = re.compile(r"[#\-*+|>`<{\[\]}=]|\d{1,3}[.)] ")
-_HINT_OPEN = re.compile(r"\{% hint [^%\n]{0,60}%\}|:::[ ]?\w{0,20}|> \[!\w{1,20}\]")
+_HINT_OPEN = re.compile(r"\{% hint [^%\n]{0,60}%\}|:::[ ]?\{?\w{0,20}\}?|> \[!\w{1,20}\]")
 _HINT_CLOSE = re.compile(r"\{% endhint %\}|:::")
+_LABELS = frozenset({"disclaimer", "ai translation notice", "translation notice", "machine translation notice"})
 _CRUMBS = frozenset(
     {"news", "home", "home page", "homepage", "main page", "politics", "economy", "society", "world", "sport"}
 )
@@ -111,12 +112,20 @@ class _Page:
                 last += 1
             if not self._at_border(number, last) and not self._stands_alone(number):
                 continue
-            boxed = number > 0 and last + 1 < len(self.lines) and self._in_box(number - 1, last + 1)
-            first, last = (number - 1, last + 1) if boxed else (number, last)
+            first, last = self._with_frame(number, last)
             yield Block(first, last, "notice", 0.95, sure=len(self.lines) > last - first + 1)
 
-    def _in_box(self, above: int, below: int) -> bool:
-        return bool(_HINT_OPEN.fullmatch(self.text(above)) and _HINT_CLOSE.fullmatch(self.text(below)))
+    def _with_frame(self, first: int, last: int) -> tuple[int, int]:
+        """Return the lines of a notice with its label and with the box round it."""
+        if first and normal(self.text(first - 1)) in _LABELS:
+            first -= 1
+        above = self.text(first - 1) if first else ""
+        below = self.text(last + 1) if last + 1 < len(self.lines) else ""
+        if above.startswith("> [!") and _HINT_OPEN.fullmatch(above) and not below.startswith(">"):
+            return first - 1, last
+        if _HINT_OPEN.fullmatch(above) and _HINT_CLOSE.fullmatch(below):
+            return first - 1, last + 1
+        return first, last
 
     def _goes_on(self, number: int) -> bool:
         """Whether the line below belongs to a notice that was broken at its links."""

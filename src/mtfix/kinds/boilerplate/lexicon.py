@@ -8,9 +8,10 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-# No furniture is longer; the patterns end in bounded wild cards, so a line of any length costs the same.
-LONGEST = 420
-_EDGES = " \t*_~`|>#·•»«›‹→←↑↓▶►▼▲✓✔+=-–—:;.,!?…[](){}\"“”'‘’"
+# Only notices on the translation are longer. The patterns end in bounded wild cards, so a line of any length costs
+# the same.
+LONGEST, LONGEST_NOTICE = 420, 900
+_EDGES = " \t※*_~`|>#·•»«›‹→←↑↓▶►▼▲✓✔+=-–—:;.,!?…[](){}\"“”'‘’"
 _DIGITS = re.compile(r"\d+(?:[.,  ]\d+)*")
 _SPACES = re.compile(r"\s+")
 _NETWORKS = (
@@ -88,7 +89,7 @@ _STRENGTH = {
 
 def classify(line: str) -> Hit | None:
     """Return what a whole line is, or None for text."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST and (len(line) > LONGEST_NOTICE or "translat" not in line[:120]):
         return None
     said = normal(line)
     if said in tables().certain:

@@ -201,7 +201,8 @@ def _with_separators(doc: Document, low: str, piece: Piece) -> Piece:
     announces = piece.roles[-1] in HEADS or piece.roles[-1] in ("notice", "closing", "task")
     if announces and after < len(doc.lines) and _is_rule(doc, low, after):
         piece = replace(piece, end=doc.lines[after].end, last_line=after)
-    if piece.last_line == len(doc.lines) - 1 and before >= 0 and _is_rule(doc, low, before):
+    closes = piece.last_line == len(doc.lines) - 1 or set(piece.roles) <= {"closing", "weak"}
+    if closes and before >= 0 and _is_rule(doc, low, before):
         piece = replace(piece, start=doc.lines[before].start, line=before)
     return piece
 
