@@ -1,0 +1,99 @@
+"""Let the repair model judge findings: it adds repairs where rules have none, ranks, and doubts.
+
+`judge` changes no text and applies nothing; it returns the findings with other scores and repairs, and the engine
+decides as for any finding. Only kinds that the model was trained on are judged. Proposals that change a digit are
+dropped: what a number was cannot be known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from mtfix.model import Action, Edit, Finding, Repair, Safety
+from mtfix.quality.effect import effect
+from mtfix.seq2seq.answer import Answer, Proposal, Request
+from mtfix.seq2seq.window import KINDS
+
+JUDGED = frozenset(KINDS) - {"any"}
+DOUBT = 0.9
+"""Probability of *keep* from which a finding is doubted."""
+SHOWN = 0.3
+"""Probability under which a proposal is not worth a reader's time."""
+SURE = 0.05
+"""Highest probability of *keep* beside which a proposal of the model alone may be safe."""
+
+
+class Judge(Protocol):
+    """What `judge` needs of a model; `propose.Proposer` is one."""
+
+    def propose(self, requests: Sequence[Request]) -> list[Answer]:
+        """Return the answer to each request."""
+        ...
+
+    def score(self, requests: Sequence[Request], candidates: Sequence[Sequence[Proposal]]) -> list[list[float]]:
+        """Return the probability of each candidate."""
+        ...
+
+    def safe_from(self, kind: str) -> float:
+        """Return the probability from which proposals for a kind are safe."""
+        ...
+
+
+def judge(text: str, findings: Sequence[Finding], model: Judge, *, source: str | None = None) -> list[Finding]:
+    """Return the findings in their order, with scores and repairs as the model sees them; offsets are of `text`."""
+    asked = [place for place, finding in enumerate(findings) if finding.kind in JUDGED]
+    requests = [Request(text, findings[i].start, findings[i].end, findings[i].kind, source) for i in asked]
+    candidates = [[as_proposal(text, repair) for repair in findings[i].repairs] for i in asked]
+    out = list(findings)
+    for place, answer, scores in zip(asked, model.propose(requests), model.score(requests, candidates), strict=True):
+        out[place] = judged(text, findings[place], answer, scores, model.safe_from(findings[place].kind))
+    return out
+
+
+def judged(text: str, finding: Finding, answer: Answer, scores: Sequence[float], safe_from: float) -> Finding:
+    """Return one finding in the light of an answer; `scores` are those of its repairs.
+
+    A finding that the model would keep, and whose repairs it does not support, loses score in proportion and its
+    repairs are no longer safe. A repair of a rule that the model supports takes the higher confidence.
+    """
+    doubted = answer.keep >= DOUBT and max(scores, default=0.0) < SHOWN
+    if doubted:
+        repairs = tuple(_doubted(repair) for repair in finding.repairs)
+        return replace(finding, score=finding.score * (1 - answer.keep), repairs=repairs)
+    ruled = [
+        replace(repair, confidence=max(repair.confidence, score))
+        for repair, score in zip(finding.repairs, scores, strict=True)
+    ]
+    known = {effect(text, repair.edits) for repair in ruled}
+    for proposal in answer.proposals:
+        repair = as_repair(proposal, safe=proposal.probability >= safe_from and answer.keep <= SURE and not ruled)
+        if proposal.probability >= SHOWN and _keeps_digits(text, proposal) and effect(text, repair.edits) not in known:
+            ruled.append(repair)
+    action = Action.REPAIR if ruled and finding.action == Action.REVIEW else finding.action
+    return replace(finding, repairs=tuple(ruled), action=action)
+
+
+def as_proposal(text: str, repair: Repair) -> Proposal:
+    """Return the repair as one replacement from its first to its last edit."""
+    start, at, parts = repair.edits[0].start, repair.edits[0].start, []
+    for edit in repair.edits:
+        parts += [text[at : edit.start], edit.replacement]
+        at = edit.end
+    return Proposal(start, at, "".join(parts), repair.confidence)
+
+
+def as_repair(proposal: Proposal, *, safe: bool) -> Repair:
+    """Return the proposal as a repair of the model."""
+    edit = Edit(proposal.start, proposal.end, proposal.replacement)
+    return Repair((edit,), proposal.probability, Safety.SAFE if safe else Safety.UNSAFE, origin="model")
+
+
+def _doubted(repair: Repair) -> Repair:
+    return replace(repair, safety=Safety.UNSAFE) if repair.safety == Safety.SAFE else repair
+
+
+def _keeps_digits(text: str, proposal: Proposal) -> bool:
+    old = text[proposal.start : proposal.end]
+    return [c for c in old if c.isdigit()] == [c for c in proposal.replacement if c.isdigit()]

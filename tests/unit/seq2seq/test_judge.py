@@ -1,0 +1,108 @@
+"""The judge: repairs where rules have none, doubt where the model would keep, and nothing beyond its kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pytest
+
+from mtfix.model import Action, Edit, Finding, Repair, Safety, Severity
+from mtfix.seq2seq.answer import Answer, Proposal, Request
+from mtfix.seq2seq.judge import as_proposal, judge
+
+TEXT = "The Teamresearch of 2021 is late."
+SPAN = (4, 16)
+
+
+@dataclass
+class Stub:
+    answer: Answer
+    scores: tuple[float, ...] = ()
+    safe: float = 0.95
+    asked: tuple[Request, ...] = ()
+
+    def propose(self, requests: Sequence[Request]) -> list[Answer]:
+        self.asked = tuple(requests)
+        return [self.answer] * len(requests)
+
+    def score(self, requests: Sequence[Request], candidates: Sequence[Sequence[Proposal]]) -> list[list[float]]:
+        return [list(self.scores[: len(found)]) for _, found in zip(requests, candidates, strict=True)]
+
+    def safe_from(self, kind: str) -> float:
+        return self.safe if kind == "merged_words" else 2.0
+
+
+def finding(*repairs: Repair, kind: str = "merged_words") -> Finding:
+    return Finding(
+        kind, *SPAN, TEXT[slice(*SPAN)], "two words", Severity.MINOR, 0.8, "spelling", repairs, Action.REVIEW
+    )
+
+
+def split(confidence: float = 0.6, safety: Safety = Safety.SAFE, origin: str = "rule") -> Repair:
+    return Repair((Edit(8, 8, " "),), confidence, safety, origin)
+
+
+SPACE = Proposal(8, 8, " ", 0.97)
+
+
+@pytest.mark.parametrize(
+    ("probability", "keep", "safety"),
+    [(0.97, 0.01, Safety.SAFE), (0.97, 0.2, Safety.UNSAFE), (0.7, 0.01, Safety.UNSAFE)],
+)
+def test_where_rules_have_nothing_the_model_proposes(probability: float, keep: float, safety: Safety) -> None:
+    model = Stub(Answer(keep, (replace(SPACE, probability=probability),)))
+    (found,) = judge(TEXT, [finding()], model)
+    assert found.repairs == (split(probability, safety, "model"),)
+    assert found.action == Action.REPAIR
+    assert found.score == 0.8
+    assert model.asked == (Request(TEXT, *SPAN, "merged_words"),)
+
+
+@pytest.mark.parametrize(
+    "proposal", [Proposal(20, 24, "2020", 0.99), Proposal(20, 22, "", 0.99), replace(SPACE, probability=0.1)]
+)
+def test_changed_digits_and_weak_proposals_are_not_shown(proposal: Proposal) -> None:
+    original = finding()
+    assert judge(TEXT, [original], Stub(Answer(0.01, (proposal,)))) == [original]
+
+
+def test_a_repair_that_the_model_supports_takes_its_confidence() -> None:
+    (found,) = judge(TEXT, [finding(split(0.6))], Stub(Answer(0.02, (SPACE,)), scores=(0.97,)))
+    assert found.repairs == (split(0.97),)
+
+
+def test_a_second_repair_comes_behind_that_of_the_rule_and_is_never_safe() -> None:
+    other = Proposal(4, 16, "Research", 0.99)
+    (found,) = judge(TEXT, [finding(split(0.6))], Stub(Answer(0.0, (other,)), scores=(0.01,)))
+    assert found.repairs == (split(0.6), Repair((Edit(4, 16, "Research"),), 0.99, Safety.UNSAFE, "model"))
+
+
+def test_what_the_model_would_keep_is_doubted() -> None:
+    (found,) = judge(TEXT, [finding(split(0.6))], Stub(Answer(0.95, (SPACE,)), scores=(0.02,)))
+    assert found.score == pytest.approx(0.04)
+    assert found.repairs == (split(0.6, Safety.UNSAFE),)
+
+
+def test_keep_alone_does_not_silence_a_repair_that_the_model_supports() -> None:
+    (found,) = judge(TEXT, [finding(split(0.6))], Stub(Answer(0.95, ()), scores=(0.4,)))
+    assert (found.score, found.repairs) == (0.8, (split(0.6),))
+
+
+def test_other_kinds_are_not_judged() -> None:
+    original = finding(split(), kind="name_variant")
+    model = Stub(Answer(0.99, ()))
+    assert judge(TEXT, [original], model) == [original]
+    assert model.asked == ()
+
+
+def test_findings_keep_their_order() -> None:
+    found = [finding(kind="name_variant"), finding(), finding(kind="residue")]
+    judged = judge(TEXT, found, Stub(Answer(0.01, (SPACE,))))
+    assert [f.kind for f in judged] == ["name_variant", "merged_words", "residue"]
+    assert [len(f.repairs) for f in judged] == [0, 1, 0]
+
+
+def test_several_edits_are_one_proposal() -> None:
+    repair = Repair((Edit(0, 3, "A"), Edit(8, 8, " ")), 0.5, Safety.SAFE)
+    assert as_proposal(TEXT, repair) == Proposal(0, 8, "A Team ", 0.5)
