@@ -22,7 +22,7 @@ from typing import Any
 
 from benchmarks.passes import Outcome, outcomes
 from benchmarks.plots import intervals, picture
-from benchmarks.report import publish, stamp, table
+from benchmarks.report import publish, signed, stamp, table
 from benchmarks.tiers import MODEL, RULES, fixer
 from benchmarks.wmt import System, references, systems
 from mtfix import corpora
@@ -61,7 +61,8 @@ def measure(chosen: Sequence[System], tier: str, samples: int) -> tuple[str, dic
     columns = [title for name in METRICS for title in (f"{name} before → after", "Δ [95 %], p")]
     told = "\n".join(f"- {name}: {count(verdicts, name)}" for name in METRICS)
     data["verdicts"] = {name: {str(sign): verdicts[name, sign] for sign in (1, 0, -1)} for name in METRICS}
-    return f"{told}\n\n{table(['system', 'segments', 'changed', *columns], rows)}", data
+    signatures = signed({name: data[chosen[0].title][name]["signature"] for name in METRICS})
+    return f"{told}\n\n{signatures}\n\n{table(['system', 'segments', 'changed', *columns], rows)}", data
 
 
 def count(verdicts: Counter[tuple[str, int]], metric: str) -> str:
@@ -118,6 +119,16 @@ def human_texts(chosen: dict[str, list[System]], limit: int) -> dict[str, list[s
     return texts
 
 
+def draw(track: str, data: dict[str, Any]) -> str:
+    """Draw the change in chrF of every system that has one, the largest gain first."""
+    changes = {name: found["chrF"] for name, found in data.items() if "chrF" in found and "changed" in found}
+    moved = {name: found for name, found in changes.items() if found["delta"]}
+    order = sorted(moved, key=lambda name: -moved[name]["delta"])
+    rows = {name: (moved[name]["delta"], moved[name]["low"], moved[name]["high"]) for name in order}
+    title = f"WMT systems: chrF after fix minus before ({len(changes) - len(moved)} of {len(changes)} do not move)"
+    return intervals(picture(track), title, rows, "points of chrF with 95 % interval (right of the line: better)")
+
+
 def main() -> None:
     """Measure and write the report."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -135,13 +146,7 @@ def main() -> None:
         "Text that people wrote": human(human_texts(chosen, 1500 if given.quick else 10**9), tier),
         "Hard clean texts (real/clean)": silence(tier),
     }
-    changes = {
-        name: (found["chrF"]["delta"], found["chrF"]["low"], found["chrF"]["high"])
-        for name, found in done["Every system, before and after"][1].items()
-        if "chrF" in found and "changed" in found
-    }
-    title = "Every WMT system: chrF after fix minus before"
-    drawn = intervals(picture(track), title, changes, "points of chrF with 95 % interval (right of the line: better)")
+    drawn = draw(track, done["Every system, before and after"][1])
     made = stamp([*names, "clean.dev", "real/clean"], SEED, tier=tier, quick=given.quick)
     publish(track, made, done, [drawn])
 

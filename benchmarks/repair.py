@@ -23,7 +23,7 @@ from typing import Any
 from benchmarks.damage import Undone, clean_spans, closed, differences, touches, undone
 from benchmarks.peers import PEERS, Peer, installed, ours
 from benchmarks.plots import heat_map, picture
-from benchmarks.report import publish, stamp, table
+from benchmarks.report import publish, signed, stamp, table
 from benchmarks.texts import GENRES, documents, sentences
 from benchmarks.tiers import KIND_IDS, tiers
 from mtfix import Injected, inject
@@ -89,7 +89,8 @@ def mixed(clean: dict[str, list[str]], systems: Sequence[Peer]) -> tuple[str, di
                 found = judge(texts, damaged, run([injected.text for injected in damaged]))
                 rows.append([system.name, genre, name, *cells(found), 100 * found["texts_changed"]])
                 data[f"{system.name}, {genre}, {name}"] = found
-    return table([*header(["system", "genre", "rate"]), "texts changed, %"], rows), data
+    signatures = signed(next(iter(data.values()))["signatures"])
+    return f"{signatures}\n\n{table([*header(['system', 'genre', 'rate']), 'texts changed, %'], rows)}", data
 
 
 def each_kind(clean: Sequence[str], systems: Sequence[Peer]) -> tuple[str, dict[str, Any]]:
@@ -116,7 +117,8 @@ def single(clean: dict[str, list[str]], systems: Sequence[Peer]) -> tuple[str, d
             found = judge(texts, damaged, run([injected.text for injected in damaged]), metrics)
             rows.append([system.name, genre, *cells(found, metrics)])
             data[f"{system.name}, {genre}"] = found
-    return table(header(["system", "genre"], metrics), rows), data
+    signatures = signed(next(iter(data.values()))["signatures"])
+    return f"{signatures}\n\n{table(header(['system', 'genre'], metrics), rows)}", data
 
 
 def by_kind(clean: Sequence[str], damaged: Sequence[Injected], outputs: Sequence[str]) -> dict[str, float]:

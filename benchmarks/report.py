@@ -49,6 +49,11 @@ def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
 
 
+def signed(signatures: Mapping[str, str]) -> str:
+    """Return the line that names the signature of each metric, as sacrebleu gives it."""
+    return "Signatures: " + "; ".join(f"{name} `{signature}`" for name, signature in signatures.items()) + "."
+
+
 def _cell(value: object) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 

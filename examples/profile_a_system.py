@@ -66,7 +66,8 @@ def plot(profiles: dict[str, Profile], path: Path) -> None:
     axes.set_yticks([at + height * (len(profiles) - 1) / 2 for at in range(len(kinds))], kinds)
     axes.invert_yaxis()
     axes.set_xlabel("findings per 1,000 sentences, with 95 % interval")
-    axes.legend()
+    axes.legend(loc="lower right")
+    axes.set_title("What each system breaks", loc="left")
     figure.savefig(path, dpi=120, bbox_inches="tight")
     plt.close(figure)
 

@@ -79,10 +79,24 @@ def test_a_comparison_is_shown_with_interval_and_p() -> None:
     assert postedit.shown(comparison(0.2, 0.01)) == ["30.20", "+0.200 [+0.100, +0.300], 0.010"]
 
 
-def test_changed_sentences_are_better_or_worse_by_their_own_score() -> None:
-    before = ["the cat sat", "a dog ran", "the same"]
-    after = ["the cat sat down", "a dog run", "the same"]
-    assert postedit.verdicts(before, after, ["the cat sat down", "a dog ran", "other"]) == (1, 1)
+@pytest.mark.parametrize(
+    ("before", "after", "reference", "expected"),
+    [
+        ("the cat sat", "the cat sat down", "the cat sat down", 1),
+        ("a dog ran", "a dog run", "a dog ran", -1),
+        ("the same", "the same", "other", 0),
+        ("a  cat", "a cat", "a cat", 0),
+    ],
+)
+def test_a_changed_sentence_is_better_or_worse_by_its_own_score(
+    before: str, after: str, reference: str, expected: int
+) -> None:
+    assert postedit.verdict(before, after, reference) == expected
+
+
+def test_verdicts_are_counted_by_the_kind_of_repair() -> None:
+    results = [fixer(RULES, ["bracket"]).fix(text) for text in ("He came ( late.", "She left ( early.", "It rained.")]
+    assert postedit.by_kind(results, [1, -1, 0]) == {"bracket": [1, 0, 1]}
 
 
 def test_a_profile_is_findings_per_thousand_sentences() -> None:
