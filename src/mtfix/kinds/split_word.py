@@ -89,7 +89,7 @@ def _hyphens(doc: Document, lexicon: Words) -> Iterator[Finding]:
         whole = left + right
         if right in _SUSPENDED or not _is_whole(lexicon, whole) or doc.is_protected(match.start(), match.end()):
             continue
-        torn = not (_is_word(lexicon, left) and _is_word(lexicon, right))
+        torn = not (_is_word(left, doc.lang) and _is_word(right, doc.lang))
         if not torn and (hyphens.is_compound(left, right) or hyphens.is_productive(left, right)):
             continue
         common = lexicon.zipf(whole) >= 4
@@ -100,14 +100,17 @@ def _is_whole(lexicon: Words, form: str) -> bool:
     return len(form) >= MIN_WHOLE and lexicon.zipf(form) >= WHOLE_ZIPF and lexicon.forms(form).lower >= WHOLE_USES
 
 
-def _is_word(lexicon: Words, form: str) -> bool:
-    return lexicon.forms(form).total > 1
+@lru_cache(maxsize=1 << 16)
+def _is_word(form: str, lang: str) -> bool:
+    """Whether human text uses the form; the commonest forms are kept, since each text asks for them."""
+    return words(lang).forms(form).total > 1
 
 
 def _fragments(doc: Document, lexicon: Words) -> Iterator[Torn]:
     """Yield (first word, last word, score, sure) where a form that is no word completes its neighbour, or both."""
+    lang = doc.lang
     for form, indexes in doc.forms.items():
-        if not 2 <= len(form) <= 15 or _is_word(lexicon, form) or not form.isalpha() or not form.isascii():
+        if not 2 <= len(form) <= 15 or _is_word(form, lang) or not form.isalpha() or not form.isascii():
             continue
         for index in indexes:
             found = _best(doc, lexicon, [(index - 1, index), (index, index + 1), (index - 1, index + 1)], GAIN)
@@ -146,7 +149,7 @@ def _gain(doc: Document, lexicon: Words, first: int, last: int) -> float:
         return -99.0
     parts = doc.words[first : last + 1]
     whole = "".join(part.text for part in parts)
-    if not _is_spaced(doc, parts) or not _is_cased(whole, parts) or not _is_whole(lexicon, whole):
+    if not _is_whole(lexicon, whole) or not _is_cased(whole, parts) or not _is_spaced(doc, parts):
         return -99.0
     before = _neighbour(doc, first - 1, first)
     after = _neighbour(doc, last, last + 1)
@@ -186,16 +189,16 @@ def _neighbour(doc: Document, left: int, right: int) -> str:
 @lru_cache
 def _table() -> dict[str, frozenset[str]]:
     rows = (line.split() for line in data.lines("en/split_pairs.txt"))
-    return {left: frozenset(rights) for left, *rights in rows}
+    table = {left: frozenset(rights) for left, *rights in rows}
+    return table | {left.capitalize(): rights for left, rights in table.items()}
 
 
 def _pairs(doc: Document, lexicon: Words) -> Iterator[Torn]:
     """Yield compounds that are never written as two words."""
     table = _table()
-    for form in [form for form in doc.forms if form.lower() in table]:
-        rights = table[form.lower()]
+    for form in sorted(table.keys() & doc.forms.keys()):
         for index in doc.forms[form]:
-            if index + 1 < len(doc.words) and doc.words[index + 1].text in rights and form[1:] == form[1:].lower():
+            if index + 1 < len(doc.words) and doc.words[index + 1].text in table[form]:
                 parts = doc.words[index : index + 2]
                 if _is_spaced(doc, parts):
                     gain = _gain(doc, lexicon, index, index + 1)

@@ -28,8 +28,8 @@ from mtfix.text import Document
 
 # Log-odds to report and to repair. Read on 570,000 words of human news: where both halves are open-class words
 # ("payrise" -0.2, "daylong" 1.5) or one is a particle ("clampdown" 0.7), a closed compound is as likely up to here.
-REPORT = {"function": 0.3, "word": 1.6, "particle": 1.4, "content": 0.9, "name": 2.3, "prefix": 6.0}
-REPAIR = {"function": 0.3, "word": 1.6, "particle": 1.7, "content": 1.5, "name": 2.3, "prefix": 6.0}
+REPORT = {"function": -0.5, "word": 1.6, "particle": 0.6, "content": 0.6, "name": 2.3, "prefix": 2.8}
+REPAIR = {"function": -0.5, "word": 1.6, "particle": 1.2, "content": 1.4, "name": 2.3, "prefix": 4.0}
 # A second split this near leaves the choice to a person.
 MARGIN = 1.5
 # Longer words of other languages hardly ever split into two English ones.

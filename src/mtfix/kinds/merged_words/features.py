@@ -13,11 +13,11 @@ from math import log2, log10
 from typing import NamedTuple
 
 from mtfix.data import table
-from mtfix.lexicon import Words
+from mtfix.lexicon import Words, words
 
 # Words as frequent as this in a crawled list are words; "atleast" (3.54) is the commonest that is not.
 COMMON_ZIPF = 3.56
-HALF_ZIPF = 2.5
+HALF_ZIPF = 2.0
 NAME_SHARE = 0.8
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "'s", "’s", "n't", "n’t")
 _ADJECTIVE = re.compile(r"(?:al|ic|ous|ive|ful|able|ible|ent|ant|ary|ian|ese|ish)$")
@@ -69,8 +69,10 @@ def halves() -> dict[str, frozenset[str]]:
     return {name: frozenset(members.split()) for name, members in table("en/word_halves.json").items()}
 
 
-def is_known(lexicon: Words, form: str) -> bool:
+@lru_cache(maxsize=1 << 16)
+def is_known(form: str, lang: str) -> bool:
     """Return whether human text uses the word, so that nobody glued it."""
+    lexicon = words(lang)
     if lexicon.zipf(form) >= COMMON_ZIPF or lexicon.forms(form).total > 0:
         return True
     return any(lexicon.forms(stem).total > 0 for stem in stems(form))
@@ -101,7 +103,7 @@ def splits(lexicon: Words, form: str, place: Place, count: int) -> Iterator[Spli
 
 
 def _is_used(lexicon: Words, half: str, zipf: float) -> bool:
-    return zipf >= 3.5 or lexicon.forms(half).total > 2
+    return zipf >= 3.5 or is_known(half, lexicon.lang)
 
 
 def _frequency(lexicon: Words, form: str, left: str, right: str, place: Place) -> dict[str, float]:

@@ -37,13 +37,15 @@ def probability(value: float) -> float:
 def sort(split: Split) -> str:
     """Return what the split would be: the less it is like a slip, the more it must gain.
 
-    "prefix": counter-, over-; "content": two open-class words; "name": these, or a right half of two letters, with a
-    capital inside the sentence (Parkhotel, Martinon); "particle": -down, ever-; "word": one closed-class half, but the
-    list of words has the whole; "function": the rest.
+    "prefix": counter-, over-, or a common end of compounds (storeowner); "content": two open-class words; "name": these,
+    or a right half of two letters, with a capital inside the sentence (Parkhotel, Martinon); "particle": -down, ever-;
+    "word": one closed-class half, but the list of words has the whole; "function": the rest.
     """
     function = bool(split.features["both_function"])
-    negated = split.left == "in" and bool(split.features["right_adjective"] or split.features["right_ed"])
-    if (split.left in halves()["prefixes"] and not function) or negated:
+    endings = ("right_adjective", "right_ed", "right_abstract")
+    negated = split.left == "in" and any(split.features[ending] for ending in endings)
+    compound = split.right in halves()["agents"] and bool(split.features["content"])
+    if (split.left in halves()["prefixes"] and not function) or negated or compound:
         return "prefix"
     if split.features["content"]:
         return "name" if split.features["title_inside"] else "content"
@@ -96,9 +98,9 @@ def known_head(doc: Document, form: str) -> int | None:
 
 def candidates(doc: Document) -> Iterator[tuple[int, int]]:
     """Yield (index in `doc.words`, uses in the text) of each unknown word that could be two."""
-    lexicon = words(doc.lang)
+    lang = doc.lang
     for form, indexes in doc.forms.items():
-        if not MIN_LENGTH <= len(form) <= MAX_LENGTH or is_known(lexicon, form) or not _SHAPE.fullmatch(form):
+        if not MIN_LENGTH <= len(form) <= MAX_LENGTH or is_known(form, lang) or not _SHAPE.fullmatch(form):
             continue
         if not form[1:].islower():
             continue

@@ -10,7 +10,7 @@ from mtfix.text import Document
 
 TRIES = 12
 _STOP = re.compile(r"(?<=[a-z]{2}[.!?]) (?=(?:[A-Z][a-z]+|[AI]) [a-z])")
-_NUMBER = re.compile(r"(?<![\w.,-])(\d[\d,]*) (?=[a-z]{5,}s\b)")
+_NUMBER = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3})*|\d{1,4}) (?=[a-z]{5,}s\b)")
 _LINK = re.compile(r"(?<![\w@#./'’-])([a-z]{2,}) (?=[A-Z][a-z]{2})")
 _GLUE = re.compile(r"(?<![\w@#./'’-])([a-z]{2,}|The|In|It|This|He|But|They|We) ([a-z]{2,})(?![\w@/'’-])")
 _NAME = re.compile(r"(?<=[a-z] )([A-Z][a-z]{3,}) (?=[a-z]{2,}\b(?![-'’]))")
@@ -41,7 +41,7 @@ def inject(doc: Document, rng: Random) -> Injection | None:
         ("name glued", _NAME),
         ("words glued", _GLUE),
     ]
-    weights = [25, 7, 8, 3, 57]
+    weights = [28, 7, 7, 2, 56]
     while modes:
         index = rng.choices(range(len(modes)), weights)[0]
         note, pattern = modes.pop(index)

@@ -15,9 +15,13 @@ _CAMEL = re.compile(r"(?:[a-z]{2,15}|[A-Z][a-z]{2,15})(?=[A-Z])")
 _RIGHT = re.compile(r"[A-Z][a-z]+(?:['’]s)?\Z|[A-Z]{2,5}\Z")
 _UPPER = re.compile(r"([A-Z]{2,5})([a-z]{3,5})\Z")
 _CLITIC = re.compile(r"([a-z]{2,12}n['’]t|[A-Za-z]{3,20}['’](?:s|re|ve|ll))([a-z]{3,20})\Z", re.I)
-_NUMBER = re.compile(r"(?<![\w.,-])[$€£]?(?:\d{1,3}(?:[.,]\d{3})+|\d{1,4})(?=[a-z]{4})")
+# Both patterns start at a rare character, so that a clean text is passed over fast; the left side is looked at after.
+_NUMBER_END = re.compile(r"\d(?=[a-z]{4})")
+_NUMBER = re.compile(r"(?<![\w.,-])[$€£]?(?:\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,4})\Z")
 _NUMBERED = re.compile(r"[a-z]{4,20}\b(?![-@_/\\(\w]|\.\w)")
-_YEAR = re.compile(r"(?<![\w./:@#-])(in|by|since|from|until|of|the|and|after|before)((?:19|20)\d\d)\b(?![\w/-])")
+_YEAR = re.compile(r"[12][09]\d\d\b(?![\w/-])")
+_BEFORE_YEAR = re.compile(r"(?<![\w./:@#-])(?:in|by|since|from|until|of|the|and|after|before)\Z")
+_SIDE = 24
 _ATTACHED = re.compile(r"[@#/\\_&=+({\[.][\w)]|[(@_/\\=]")
 # Written tight by some papers ("£5million"), coined ("20something"), units and shop talk ("24hour", "4chan").
 _TIGHT = frozenset(
@@ -123,11 +127,18 @@ def clitics(lexicon: Words, form: str) -> int | None:
 
 
 def _numbers(doc: Document, lexicon: Words) -> Iterator[Shaped]:
-    for match in _NUMBER.finditer(doc.text):
-        word = _NUMBERED.match(doc.text, match.end())
-        if word is None or word[0] in _TIGHT or lexicon.zipf(word[0]) < 3:
+    text = doc.text
+    for match in _NUMBER_END.finditer(text):
+        at = match.end()
+        low = max(0, at - _SIDE)
+        number = _NUMBER.search(text[low:at])
+        word = _NUMBERED.match(text, at)
+        if number is None or word is None or word[0] in _TIGHT or lexicon.zipf(word[0]) < 3:
             continue
         if lexicon.forms(word[0]).lower >= 3:
-            yield Shaped(match.start(), word.end(), match.end(), 0.9, True)
-    for match in _YEAR.finditer(doc.text):
-        yield Shaped(match.start(), match.end(), match.end(1), 0.9, True)
+            yield Shaped(low + number.start(), word.end(), at, 0.9, True)
+    for match in _YEAR.finditer(text):
+        low = max(0, match.start() - _SIDE)
+        head = _BEFORE_YEAR.search(text[low : match.start()])
+        if head is not None:
+            yield Shaped(low + head.start(), match.end(), match.start(), 0.9, True)

@@ -22,6 +22,8 @@ _DOMAINS = frozenset(
     "com net org io js ai py tv co uk eu us de ru fr biz info gov edu me app dev md rs "
     "today life news online media world live press pro club shop store tech space site".split()
 )
+# Closed-class words that are also parts of names in code and brands: System.Out, Check.In.
+_ADVERBS = frozenset("Out Up Down Off On Over Now All One".split())
 # A sentence may open with these in lower case only when its capital was lost too.
 _OPENERS = frozenset("the this that these those he she they we it his their there but however also".split())
 _SIDE = 40
@@ -33,6 +35,15 @@ class Stop(NamedTuple):
     at: int
     score: float
     sure: bool
+
+
+class Opening(NamedTuple):
+    """The word after the stop: how often it opens sentences, is it a closed-class word, does prose follow?"""
+
+    word: str
+    uses: int
+    function: bool
+    prose: bool
 
 
 def glued_stops(doc: Document) -> Iterator[Stop]:
@@ -64,39 +75,57 @@ def _judge_capital(doc: Document, lexicon: Words, at: int) -> Stop | None:
     sides = _sides(doc, at)
     if sides is None:
         return None
-    left, right = sides
+    left, right = sides[0].rstrip(")"), sides[1]
     if right[1:].lower() != right[1:] or right.lower() in _DOMAINS:
         return None
-    opens = lexicon.pair("<s>", right)
-    function = right.lower() in lexicon.function_words
-    prose = doc.text[at + len(right) : at + len(right) + 1] in (" ", ",", "") and (len(right) > 1 or right in "AI")
+    following = doc.text[at + len(right) : at + len(right) + 1]
+    opening = Opening(
+        right,
+        lexicon.pair("<s>", right),
+        right.lower() in lexicon.function_words and right not in _ADVERBS,
+        following in (" ", ",", "") and (len(right) > 1 or right in "AI"),
+    )
     if left[0].isdigit():
-        line_start = not doc.text[max(0, at - 8) : at - 1].rstrip("0123456789").strip(" \t")
-        return Stop(at, 0.9, True) if function and opens and prose and not line_start and len(right) > 1 else None
-    return _judge_words(doc, lexicon, at, left.rstrip(")"), right, (opens, function, prose))
+        return _after_number(doc, at, opening)
+    if len(left) < 2 or f"{left}{doc.text[at - 1]}" in lexicon.abbreviations:
+        return _after_abbreviation(doc, at, left, opening)
+    return _after_word(doc, lexicon, at, left, opening)
 
 
-def _judge_words(
-    doc: Document, lexicon: Words, at: int, left: str, right: str, evidence: tuple[int, bool, bool]
-) -> Stop | None:
-    opens, function, prose = evidence
-    stop = doc.text[at - 1]
-    if len(left) < 2:
-        initial = left.isupper() and doc.text[at - 3 : at - 2] == "." and stop == "."
-        return Stop(at, 0.8, True) if initial and function and prose and len(right) > 2 else None
-    if f"{left}{stop}" in lexicon.abbreviations:
-        # Some countries never write the space ("Dr.Rao"): a slip only where the text writes it elsewhere.
-        return Stop(at, 0.8, True) if len(right) > 2 and f"{left}. " in doc.text else None
-    if left.islower() and lexicon.zipf(_CLITIC.sub("", left)) >= 3:
-        known = function or opens >= 4
-        score = 0.98 if known else 0.92 if opens or lexicon.zipf(right) >= 2.5 else 0.85
-        return Stop(at, score, True) if prose or known else None
-    if not prose or not left[1:].islower():
+def _after_number(doc: Document, at: int, opening: Opening) -> Stop | None:
+    """Judge "in 2014.The"; at the start of a line the number is that of a list."""
+    starts_line = not doc.text[max(0, at - 8) : at - 1].rstrip("0123456789").strip(" \t")
+    fits = opening.function and opening.uses and opening.prose and not starts_line and len(opening.word) > 1
+    return Stop(at, 0.9, True) if fits else None
+
+
+def _after_abbreviation(doc: Document, at: int, left: str, opening: Opening) -> Stop | None:
+    """Judge "U.S.The" and "Dr.Rao"; some countries never write the latter apart: a slip only where the text does."""
+    if len(opening.word) <= 2:
         return None
-    if function and len(right) > 1 and opens >= 100:
+    if len(left) > 1:
+        return Stop(at, 0.8, True) if f"{left}. " in doc.text else None
+    initial = left.isupper() and doc.text[at - 3 : at - 2] == "." == doc.text[at - 1]
+    return Stop(at, 0.8, True) if initial and opening.function and opening.prose else None
+
+
+def _after_word(doc: Document, lexicon: Words, at: int, left: str, opening: Opening) -> Stop | None:
+    """Judge "said.The" and, with more care for brands and code, "Moscow.The"."""
+    stem = _CLITIC.sub("", left)
+    everyday = opening.function and opening.uses >= 100
+    if left.islower() and (lexicon.zipf(stem) >= 3 or (everyday and lexicon.zipf(stem) >= 1.5)):
+        known = opening.function or opening.uses >= 4
+        score = 0.98 if known else 0.92 if opening.uses or lexicon.zipf(opening.word) >= 2.5 else 0.85
+        return Stop(at, score, True) if opening.prose or known else None
+    if not opening.prose or not left[1:].islower() or opening.word in _ADVERBS:
+        return None
+    if everyday:
         return Stop(at, 0.9, True)
-    fits = stop == "." and opens >= 4 and lexicon.is_name(left)
-    return Stop(at, 0.75, True) if fits else None
+    if doc.text[at - 1] != "." or "`" in doc.text or "()" in doc.text:
+        return None
+    named = lexicon.is_name(left) and opening.uses >= 4
+    known = lexicon.zipf(left) >= 3.5 and (opening.uses >= 50 or lexicon.forms(opening.word).title >= 50)
+    return Stop(at, 0.75, True) if named or known else None
 
 
 def _judge_lower(doc: Document, lexicon: Words, at: int) -> Stop | None:
