@@ -37,7 +37,7 @@ def probability(value: float) -> float:
 def sort(split: Split) -> str:
     """Return what the split would be: the less it is like a slip, the more it must gain.
 
-    "prefix": counter-, over-, or a common end of compounds (storeowner); "content": two open-class words; "name": these,
+    "prefix": counter-, over-, or a usual end of compounds (storeowner); "content": two open-class words; "name": these,
     or a right half of two letters, with a capital inside the sentence (Parkhotel, Martinon); "particle": -down, ever-;
     "word": one closed-class half, but the list of words has the whole; "function": the rest.
     """
