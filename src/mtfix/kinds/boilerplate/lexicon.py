@@ -24,13 +24,21 @@ _NETWORKS = (
 _ADS = frozenset({"advertisement", "anzeige", "publicidade", "publicidad", "publicité", "pubblicità", "реклама"})
 
 
+class _Class(NamedTuple):
+    """Patterns of one class, with a word that each of their lines has, and how such lines start (empty: anyhow)."""
+
+    label: str
+    triggers: tuple[str, ...]
+    starts: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
 class Tables(NamedTuple):
     """Exact lines by strength, patterns by class, what is glued to a sentence, headings of teasers, sites."""
 
     certain: frozenset[str]
     weak: frozenset[str]
-    triggers: tuple[str, ...]
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    classes: tuple[_Class, ...]
     tail: frozenset[str]
     head: tuple[str, ...]
     related: frozenset[str]
@@ -42,13 +50,15 @@ class Tables(NamedTuple):
 def tables() -> Tables:
     """Return the tables, read at the first call."""
     raw = json.loads(files("mtfix").joinpath("data", "boilerplate.json").read_text(encoding="utf-8"))
-    patterns = tuple((label, re.compile("|".join(texts))) for label, texts in raw["patterns"].items())
+    classes = tuple(
+        _Class(label, tuple(raw["triggers"][label]), tuple(raw["starts"].get(label, ())), re.compile("|".join(texts)))
+        for label, texts in raw["patterns"].items()
+    )
     languages = "|".join(raw["languages"])
     return Tables(
         certain=frozenset(raw["certain"]),
         weak=frozenset(raw["weak"]),
-        triggers=tuple(raw["triggers"]),
-        patterns=patterns,
+        classes=classes,
         tail=frozenset(raw["tail"]),
         head=tuple(sorted(raw["head"], key=len, reverse=True)),
         related=frozenset(raw["related"]),
@@ -96,10 +106,16 @@ def classify(line: str) -> Hit | None:
         return Hit("related" if said in tables().related else "furniture", 3 if " " in said or said in _ADS else 2)
     if said in tables().weak:
         return Hit("related" if said in tables().related else "furniture", 1)
-    if not any(trigger in said for trigger in tables().triggers):
-        return None
-    for label, pattern in tables().patterns:
-        if pattern.fullmatch(said):
-            bare = label == "counts" and "#" not in said
+    return _by_pattern(said)
+
+
+def _by_pattern(said: str) -> Hit | None:
+    for label, triggers, starts, pattern in tables().classes:
+        if starts and not said.startswith(starts):
+            continue
+        if label == "counts" and len(said) > 80:
+            continue
+        if any(trigger in said for trigger in triggers) and pattern.fullmatch(said):
+            bare = label == "counts" and "#" not in said and not said.startswith(("rate", "evaluate", "rating"))
             return Hit(label, 1 if bare else _STRENGTH[label])
     return None

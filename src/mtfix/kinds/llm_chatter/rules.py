@@ -59,7 +59,7 @@ def plain(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # a few capitals have two lower-case code points
         low = "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
-    return low.translate(_QUOTES)
+    return low if low.isascii() else low.translate(_QUOTES)
 
 
 def trigger_offsets(low: str) -> Iterator[int]:
