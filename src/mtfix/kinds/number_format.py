@@ -7,8 +7,9 @@ stay in the English text, and the sign of a currency stays behind its number.
     >>> [f.surface for f in KIND.detect(Document("It cost 1.250.000 euros and 1.234,50 euros more."))]
     ['1.250.000', '1.234,50']
 
-What could be English is reported only where the text shows another locale, by other numbers or by the language of the
-source. Never reported: versions, addresses, dates, times with a dot, a space before the sign of percent, glued units.
+A decimal comma in front of a unit is repaired unless the text has English numbers as well. What could be English is
+reported only where the text shows another locale, by other numbers or by the language of the source. Never reported:
+versions, addresses, dates, times with a dot, a space before the sign of percent, glued units.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def _plans(doc: Document) -> Iterator[Plan]:
     english = grouped or bool(_at(_ENGLISH_DECIMAL, text, starts))
     shown = bool(certain) or source in _COMMA_LANGS
     for match in decimals:
-        yield _number(match, match[0].replace(",", "."), sure=not english and (shown or len(decimals) > 1))
+        yield _number(match, match[0].replace(",", "."), sure=not english)
     if certain or (shown and not english):
         for match in _at(_ONE_GROUP, text, starts):
             yield _number(match, match[0].replace(".", ","), sure=True)

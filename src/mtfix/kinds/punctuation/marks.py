@@ -48,13 +48,17 @@ def foreign(doc: Document) -> Iterator[Plan]:
         mark = FOREIGN[match[1][0]]
         if match[1][0] == "、" and _LIST_NUMBER.search(text, max(0, start - 6), start):
             mark = "."
+        begin = start - (text[max(start - 1, 0) : start] == " ")
+        before = text[max(begin - 1, 0) : begin]
+        if before and before in ".,;:!?" and (mark in ".,;:" or mark == before):
+            yield cut(begin, end, "a mark of another script after one of this", 0.92)
+            continue
         follows = match[2]
         space = (
             " "
             if follows and (follows.isalnum() or follows in "“([‘$€£'\"") and not _is_tight(text, start, end)
             else ""
         )
-        begin = start - (text[max(start - 1, 0) : start] == " ")
         yield swap(begin, end, mark + space, "a mark of another script", 0.96)
 
 

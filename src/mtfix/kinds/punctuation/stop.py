@@ -33,6 +33,12 @@ _DATE = re.compile(r"\b(?:on|in) (?:the )?(?:\d|[A-Z][a-z]+day|[A-Z][a-z]+ \d|la
 _CREDIT = re.compile(
     r"\b(?:[Pp]hotos?|[Ii]mages?|AFP|AP|Reuters|dpa|Getty|[Rr]ead|[Ss]ource|[Cc]lick|[Ss]hare|[Ss]ubscribe)\b"
 )
+_TIMES = " --> "
+_CAPTION = re.compile(r" --> [\d:,. ]+\n$")
+_INVERSION = re.compile(
+    r"(?:do|does|did|is|are|was|were|can|could|have|has|will|would) (?:i|you|he|she|it|we|they|the)\b", re.I
+)
+MIN_QUESTIONS = 2
 MIN_STOPPED = 3
 MIN_WORDS = 5
 MAX_OVERLAP = 0.3
@@ -49,7 +55,10 @@ _QUESTION = re.compile(
 def find(doc: Document) -> Iterator[Plan]:
     """Yield the places at the ends of lines where a stop (or a question mark) is lost."""
     lines = doc.lines
-    if not lines or _is_subtitles(doc.text):
+    if not lines:
+        return
+    if _TIMES in doc.text:
+        yield from _subtitles(doc)
         return
     open_ = [index for index, line in enumerate(lines) if _is_open(doc.text, line)]
     if not open_ or len(open_) > 50:
@@ -61,8 +70,18 @@ def find(doc: Document) -> Iterator[Plan]:
             yield from _judge(doc, index, few=few)
 
 
-def _is_subtitles(text: str) -> bool:
-    return " --> " in text
+def _subtitles(doc: Document) -> Iterator[Plan]:
+    """Yield the missing marks of questions, whole captions alone: few subtitles have stops, most have their "?"."""
+    if doc.text.count("?") < MIN_QUESTIONS:
+        return
+    for line in doc.lines:
+        held = doc.text[line.start : line.end]
+        alone = (
+            _CAPTION.search(doc.text, max(0, line.start - 40), line.start)
+            and doc.text[line.end : line.end + 2] == "\n\n"
+        )
+        if alone and _ENDS_OPEN.search(held) and (_QUESTION.match(held) or _INVERSION.match(held)):
+            yield _insert(line, "?", 0.6, Safety.UNSAFE)
 
 
 def _is_open(text: str, line: Span) -> bool:

@@ -87,12 +87,18 @@ def _score(text: str, match: re.Match[str], left: str) -> float:
         return 0.85 if fits and right.lower() not in _SUSPENDED else 0.0
     if mark == ";":
         return 0.88 if left in _SOLID or left in ("from", "of", "than") else 0.0
-    return _score_of_break(left, mark, right)
+    return _score_of_break(text, match, left)
 
 
-def _score_of_break(left: str, mark: str, right: str) -> float:
+def _never_first(text: str, match: re.Match[str]) -> bool:
+    """Whether the word after the mark starts no sentence; "of course" does."""
+    return match[1] in _NEVER_FIRST and not text.startswith(" of course", match.end())
+
+
+def _score_of_break(text: str, match: re.Match[str], left: str) -> float:
     """Score a stop in front of a lower-case word, or a colon; "a." and "the lines of:" may be right."""
-    if right in _NEVER_FIRST and len(left) > 3 and words("en").zipf(left) > _KNOWN:
+    mark, right = match[0], match[1]
+    if _never_first(text, match) and len(left) > 3 and words("en").zipf(left) > _KNOWN:
         return 0.85 if f"{left}." not in words("en").abbreviations else 0.0
     if mark == "." and right[0].islower() and len(left) > 1:
         if left in _HARD:
@@ -115,9 +121,9 @@ def _score_of_shout(text: str, match: re.Match[str], left: str) -> float:
         return 0.0
     if match[0] == "?" and _QUESTION.match(_CLAUSE.split(before)[-1].lstrip()):
         return 0.0
-    if left in _LIGHT:
+    if left in _LIGHT - {"you", "who"}:
         return 0.88
-    if right in _NEVER_FIRST or right not in words("en").function_words:
+    if _never_first(text, match) or right not in words("en").function_words:
         return 0.82
     return (
         0.8 if right in ("for", "to", "from", "with", "by") and words("en").pair(left, right) >= _COMMON_PAIR else 0.0

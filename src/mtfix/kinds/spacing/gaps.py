@@ -15,6 +15,8 @@ _STOP_BEFORE = re.compile(r"(?:^|\s|[.!?:…][\"'”’»)\]]?)$")
 _BLANKS = re.compile(r"(?<=\S)\n\n\n{1,2}(?=\S)")
 _INSIDE = re.compile(r"\((?<![\w:;=8-]\()(?P<open> ?)(?P<held>[^\W_][^()\[\]\n{}=;|]{0,200}?)(?P<close> ?)\)(?![\w(])")
 _HYPHEN = re.compile(r"-(?<=[a-z]-)( )(?=[a-z])|( )-(?<=[a-z] -)(?=[a-z])")
+_CLOSES = re.compile(r"\)(?<=[\w”\"’] \))(?=[\s.,;:]|$)")
+_INSIDE_MESSAGE = "no space belongs inside a bracket"
 _HALF_LEFT = re.compile(r"(?<![\w-])[A-Za-z]+$")
 _HALF_RIGHT = re.compile(r"[A-Za-z]+")
 _WORD_BRACKET = re.compile(
@@ -26,7 +28,7 @@ _BRACKET_WORD = re.compile(
 )
 _BRACKETS = re.compile(r"\)\((?<=[^\W\d_]{3}\)\()(?=[A-Za-z]{2,}[ ,!?:])")
 _CODE = re.compile(r"[{};=<>|\\]|(?<!:)//")
-_TABLE = re.compile(r"[|\t{};]|^ {4}|<\w|//")
+_TABLE = re.compile(r"[|\t{};]|^ {4}|<(?:pre|code|td|tr)\b|(?<!:)//")
 _SUSPENDED = frozenset("and or to but nor as".split())
 _NEAR = 50
 _AROUND_DASH = "too many spaces around a dash"
@@ -101,7 +103,7 @@ def blank_lines(doc: Document) -> Iterator[Plan]:
     if not found:
         return
     single = len(re.findall(r"(?<=\S)\n\n(?=\S)", text))
-    if len(found) > 3 or single < 2 * len(found):
+    if single < 2 * len(found) - (len(found) == 1):
         return
     for match in found:
         if _is_prose(text, match.end()):
@@ -126,7 +128,13 @@ def inside_brackets(doc: Document) -> Iterator[Plan]:
         if not _is_code(text, match.start()):
             for name in ("open", "close"):
                 if match[name]:
-                    yield cut(*match.span(name), "no space belongs inside a bracket")
+                    yield cut(*match.span(name), _INSIDE_MESSAGE)
+    for match in _CLOSES.finditer(text):
+        before = text[
+            max(text.rfind("\n", max(0, match.start() - 500), match.start()), match.start() - 500, 0) : match.start()
+        ]
+        if before.count("(") > before.count(")") and "( " not in before and not _is_code(text, match.start()):
+            yield cut(match.start() - 1, match.start(), _INSIDE_MESSAGE, 0.85)
 
 
 def _is_code(text: str, at: int) -> bool:

@@ -30,7 +30,8 @@ def inject(doc: Document, rng: Random) -> Injection | None:
     for _ in range(8):
         pattern, how, new, note = rng.choice(_WAYS)
         found = pattern.search(doc.text, rng.randrange(len(doc.text)))
-        if found is None or found.start() == 0:
+        rare = note == "blank lines" and rng.random() < 0.7
+        if found is None or found.start() == 0 or rare:
             continue
         start, end = (found.start(), found.start()) if how == "insert" else found.span()
         if not doc.is_protected(max(start - 1, 0), min(end + 1, len(doc.text))):
