@@ -54,16 +54,6 @@ class Fixer:
         self.glossary = tuple(glossary)
         self.kind_ids = _select(kinds)
 
-    def _kinds(self) -> tuple[list[Kind], list[Skipped]]:
-        wanted = [kind for kind in KINDS if kind.id in self.kind_ids]
-        run = [kind for kind in wanted if kind.langs is None or self.lang in kind.langs]
-        left_out = [
-            Skipped(kind.id, f"does not know the language {self.lang!r}; it knows {sorted(kind.langs or ())}")
-            for kind in wanted
-            if kind not in run
-        ]
-        return run, left_out
-
     def detect(self, text: str, *, source: str | None = None, source_lang: str | None = None) -> list[Finding]:
         """Return everything that is broken in `text`, in reading order; the same findings as `fix(text).findings`.
 
@@ -81,20 +71,33 @@ class Fixer:
         require_str(text, "text")
         if source is not None:
             require_str(source, "source")
-        run, left_out = self._kinds()
+        run, left_out = _plan(self.kind_ids, self.lang)
         doc = Document(text, lang=self.lang, source=source, source_lang=source_lang, glossary=self.glossary)
         repaired = _Run(doc, run, self.safety)
         if not repaired.settle():
             reason = f"the text did not settle in {MAX_ROUNDS} rounds and was left as it is"
             repaired = _Run(doc, run, self.safety)
             repaired.round(apply=False)
-            left_out.append(Skipped("*", reason))
+            left_out = (*left_out, Skipped("*", reason))
         return repaired.result(left_out)
 
     def fix_many(self, texts: Iterable[str]) -> Iterator[Result]:
         """Yield the result of each text, in order, reading `texts` as it goes; memory does not grow."""
         for text in texts:
             yield self.fix(text)
+
+
+@lru_cache(maxsize=64)
+def _plan(kind_ids: frozenset[str], lang: str) -> tuple[tuple[Kind, ...], tuple[Skipped, ...]]:
+    """Return the kinds to run on a text in `lang`, and those that do not know the language."""
+    wanted = [kind for kind in KINDS if kind.id in kind_ids]
+    run = tuple(kind for kind in wanted if kind.langs is None or lang in kind.langs)
+    left_out = tuple(
+        Skipped(kind.id, f"does not know the language {lang!r}; it knows {sorted(kind.langs)}")
+        for kind in wanted
+        if kind.langs is not None and lang not in kind.langs
+    )
+    return run, left_out
 
 
 def _select(kinds: Iterable[str] | None) -> frozenset[str]:

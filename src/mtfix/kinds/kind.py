@@ -42,7 +42,7 @@ class Phase(IntEnum):
     SENTENCES = 110
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """One kind of breakage: plain functions and what they stand for.
 
