@@ -26,7 +26,7 @@ from benchmarks.report import publish, stamp, table
 from benchmarks.wmt import references, systems
 from mtfix import KINDS, Finding, Fixer, Safety, corpora, inject
 from mtfix.model import Edit
-from mtfix.quality import EditScores, Record, bootstrap_lift, score_edits, scores
+from mtfix.quality import EditScores, Interval, Record, bootstrap_lift, score_edits, scores
 
 SEED = 20
 PER_DOCUMENT = 20
@@ -156,6 +156,12 @@ def alarms(texts: Mapping[str, Iterable[str]], kinds: Sequence[str]) -> tuple[st
     return table(["kind", *rates], rows), data
 
 
+def interval(lift: Interval, machine: Rates, human: Rates, kind: str | None) -> str:
+    """Return a lift with its interval; a dash where neither side has a finding."""
+    seen = sum(machine.of(kind)) or sum(human.of(kind))
+    return f"{lift.value:.1f} [{lift.low:.1f}, {lift.high:.1f}]" if seen else "–"
+
+
 def lift(name: str, kinds: Sequence[str], limit: int) -> tuple[str, dict[str, Any]]:
     """Measure findings on MT against the references of the same corpus."""
     step = 7 if limit < 10**9 else 1
@@ -164,7 +170,7 @@ def lift(name: str, kinds: Sequence[str], limit: int) -> tuple[str, dict[str, An
     rows, data = [], {}
     for kind in [*kinds, None]:
         found = bootstrap_lift((machine.of(kind), machine.words), (human.of(kind), human.words))
-        shown = f"{found.value:.1f} [{found.low:.1f}, {found.high:.1f}]"
+        shown = interval(found, machine, human, kind)
         rows.append([kind or "all", machine.per(kind, 1000), human.per(kind, 1000), shown])
         data[kind or "all"] = {"mt": rows[-1][1], "ref": rows[-1][2], "lift": found.to_dict()}
     return table(["kind", "MT", "references", "lift [95 %]"], rows), data
@@ -178,7 +184,7 @@ def lift_of_systems(corpus: str, kinds: Sequence[str], limit: int) -> tuple[str,
     for system in chosen:
         machine, base = Rates(system.outputs, kinds), human[system.pair]
         found = bootstrap_lift((machine.of(None), machine.words), (base.of(None), base.words))
-        shown = f"{found.value:.1f} [{found.low:.1f}, {found.high:.1f}]"
+        shown = interval(found, machine, base, None)
         name = f"{system.pair} {system.name}"
         rates = {"mt": machine.per(None, 1000), "ref": base.per(None, 1000)}
         rows.append([name, *rates.values(), shown])

@@ -17,6 +17,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 
 import mtfix
@@ -57,12 +58,17 @@ def outcomes(texts: Iterable[str], tier: str = RULES, jobs: int | None = None) -
     with closing(_store(tier)) as store:
         known = {given: _read(store, given) for given in wanted}
         missing = [given for given, found in known.items() if found is None]
-        for given, found in _run(missing, tier, jobs or os.cpu_count() or 1):
+        for given, found in _run(missing, tier, jobs or _jobs(tier)):
             kept = (found.text if found.changed else None, json.dumps(found.kinds))
             store.execute("INSERT OR REPLACE INTO outcome VALUES (?, ?, ?)", (key(given), *kept))
             known[given] = found
         store.commit()
     return {given: found for given, found in known.items() if found is not None}
+
+
+def _jobs(tier: str) -> int:
+    """Return the number of processes: all cores for the rules; one for the model, which takes all cores itself."""
+    return (os.cpu_count() or 1) if tier == RULES else 1
 
 
 def _store(tier: str) -> sqlite3.Connection:
@@ -87,7 +93,8 @@ def _run(texts: list[str], tier: str, jobs: int) -> Iterator[tuple[str, Outcome]
         return
     rest = iter(texts)
     chunks = list(iter(lambda: list(islice(rest, CHUNK)), []))
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
+    # Spawned, since a fork after torch has started its threads may hang.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         for chunk, found in zip(chunks, pool.map(_fix, ((chunk, tier) for chunk in chunks)), strict=True):
             yield from zip(chunk, found, strict=True)
 

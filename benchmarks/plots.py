@@ -42,6 +42,7 @@ def bars(path: Path, title: str, groups: Sequence[str], series: Mapping[str, Seq
         places = [at + number * height for at in range(len(groups))]
         axes.barh(places, values, height, label=name, color=colours[number % len(colours)])
     axes.set_yticks([at + height * (len(series) - 1) / 2 for at in range(len(groups))], groups)
+    axes.margins(y=0.01)
     axes.invert_yaxis()
     axes.set_xlabel(unit)
     axes.set_title(title, loc="left")

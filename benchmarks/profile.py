@@ -52,7 +52,8 @@ def against(
         ours, theirs = counts(machine, done, kind), counts(human, done, kind)
         rates = [bootstrap_ratio(*side, seed=SEED) for side in (ours, theirs)]
         lift = bootstrap_lift(ours, theirs, seed=SEED)
-        rows.append([name, *map(shown, rates), shown(lift)])
+        seen = rates[0].value or rates[1].value
+        rows.append([name, *map(shown, rates), shown(lift) if seen else "–"])
         data[name] = {"mt": rates[0].to_dict(), "ref": rates[1].to_dict(), "lift": lift.to_dict()}
     return table(["", "MT, per 1,000 sentences [95 %]", "references", "lift [95 %]"], rows), data
 
