@@ -31,7 +31,7 @@ _POSSESSIVES = frozenset("this that these those his her its their our my your".s
 _BREAK = re.compile(r" [-–—|] |[:?]")
 _DATE = re.compile(r"\b(?:on|in) (?:the )?(?:\d|[A-Z][a-z]+day|[A-Z][a-z]+ \d|last|this)")
 _CREDIT = re.compile(
-    r"\b(?:[Pp]hotos?|[Ii]mages?|AFP|AP|Reuters|dpa|Getty|[Rr]ead|[Ss]ource|[Cc]lick|[Ss]hare|[Ss]ubscribe)\b"
+    r"\b(?:AFP|AP|Reuters|dpa|Getty)[\w ]{0,8}$|\b(?:[Pp]hotos?|[Ii]mages?|[Ss]ource):|^(?:Read|Click|Share|Subscribe)\b"
 )
 _TIMES = " --> "
 _CAPTION = re.compile(r" --> [\d:,. ]+\n$")
@@ -44,7 +44,7 @@ MIN_WORDS = 5
 MAX_OVERLAP = 0.3
 _MESSAGE = "the stop at the end of this sentence is lost"
 # A sentence in the quotation, or one that opens elsewhere: where its stop belongs is a matter of style.
-_TITLE = re.compile(r"(?:how|why|what|when|where|who)\b|.*[*|]|\(.*\)$", re.I)
+_TITLE = re.compile(r"(?:how|why|what|when|where|who)\b(?!.*,)|.*[*|]|\(.*\)$", re.I)
 _QUOTED_SENTENCE = re.compile(r"(?:[\"“‘«][A-Z](?:\S+ ){5,}\S+|^[^\"“‘«]*)[\"”’»]$")
 _QUESTION = re.compile(
     r"(?:and |but |so )?(?:what|who|where|why|how|when|whom|whose)(?:['’]s| is| are| was| were| do| does| did| can"
@@ -110,7 +110,7 @@ def _judge(doc: Document, index: int, *, few: bool) -> Iterator[Plan]:
     if own[-1] in '"”’»' and _QUOTED_SENTENCE.search(own):
         return
     after = _is_after_sentences(doc.text, line)
-    if own.count(" ") < MIN_WORDS - 1 or _goes_on(doc, index) or _CREDIT.search(own[-60:]):
+    if own.count(" ") < MIN_WORDS - 1 or _goes_on(doc, index) or _CREDIT.search(own):
         return
     if _QUESTION.match(own):
         if "?" in doc.text:
