@@ -31,7 +31,8 @@ _POSSESSIVES = frozenset("this that these those his her its their our my your".s
 _BREAK = re.compile(r" [-–—|] |[:?]")
 _DATE = re.compile(r"\b(?:on|in) (?:the )?(?:\d|[A-Z][a-z]+day|[A-Z][a-z]+ \d|last|this)")
 _CREDIT = re.compile(
-    r"\b(?:AFP|AP|Reuters|dpa|Getty)[\w ]{0,8}$|\b(?:[Pp]hotos?|[Ii]mages?|[Ss]ource):|^(?:Read|Click|Share|Subscribe)\b"
+    r"\b(?:AFP|AP|Reuters|dpa|Getty)[\w ]{0,8}$|\b(?:[Pp]hotos?|[Ii]mages?|[Ss]ource):"
+    r"|^(?:Read|Click|Share|Subscribe)\b"
 )
 _TIMES = " --> "
 _CAPTION = re.compile(r" --> [\d:,. ]+\n$")
