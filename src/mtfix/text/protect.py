@@ -39,16 +39,27 @@ _DOMAIN = re.compile(
 )
 _NUMBER = re.compile(rf"[$€£¥₽]?\d+(?:[.,:/’'–-]\d+)*(?:\s?(?:{_UNITS})(?!\w)|(?:st|nd|rd|th|s)\b)?")
 
+# A formula between dollar signs: it has a sign that only formulas have, or no word in it ("$10$", "$F - 1$").
+_MATH = re.compile(
+    r"\$\$[^$]{1,2000}\$\$"
+    r"|(?<![\w$\\])\$(?!\s)(?:(?=[^$\n]{0,200}[\\^_{}])[^$\n]{1,200}"
+    r"|(?:[A-Za-z]{1,2}(?![A-Za-z])|[\d ()+*/=<>,.|-]){1,80})(?<!\s)\$(?![\w$])"
+)
+_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})([^`\n]*)$", re.M)
+
 # (label, trigger or "", pattern). The trigger is a character without which the pattern cannot match.
 _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("fence", "```", re.compile(r"```[^`]*```")),
+    ("math", "$", _MATH),
+    ("target", "](", re.compile(r"(?<=\]\()(?:<[^<>\n]{1,300}>|[^\s()<>]{1,300})(?=\))")),
     ("code", "``", re.compile(r"``(?!\s)(?:(?!'')[^`\n]){1,200}(?<!\s)``(?!`)")),
     ("code", "`", re.compile(r"(?<!`)`(?!`)[^`\n]{1,200}`(?!`)")),
-    ("url", "://", re.compile(r"\b[a-z][a-z0-9+.-]{1,12}://[^\s<>\"“”「」]*[^\s<>\"“”.,;:!?)\]}'’»]", re.I)),
+    ("url", "://", re.compile(r"\b[a-z][a-z0-9+.-]{1,12}://[^\s<>\"“”「」]*[^\s<>\"“”.,;:!?)\]}'’»\\]", re.I)),
     ("url", "www.", re.compile(r"\bwww\.[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]}'’»]", re.I)),
     ("email", "@", re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,63}){1,4}\b")),
     ("handle", "@", re.compile(r"(?<![\w@])@\w{2,50}\b")),
     ("hashtag", "#", re.compile(r"(?<![\w#&])#[^\W\d]\w{1,80}\b")),
+    ("tag", "{%", re.compile(r"\{%[^%\n]{1,200}%\}")),
     ("tag", "<", re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?:\s[^<>\n]{0,500})?/?>")),
     ("placeholder", "{", re.compile(r"\$?\{\{?[\w.:%-]{1,60}\}?\}")),
     ("placeholder", "%", _PRINTF),
@@ -70,9 +81,28 @@ def protected_spans(text: str) -> list[Protected]:
         if trigger in text
         for match in pattern.finditer(text)
     ]
+    found += _fences(text)
     found.sort(key=lambda span: (span.start, -span.end))
     kept: list[Protected] = []
     for span in found:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return kept
+
+
+def _fences(text: str) -> list[Protected]:
+    """Return the blocks between fences on lines of their own; a block that is never closed is not protected.
+
+    A fence with words behind it opens a block, so a block before it that is still open was not one.
+    """
+    if "```" not in text and "~~~" not in text:
+        return []
+    found: list[Protected] = []
+    opened: re.Match[str] | None = None
+    for match in _FENCE.finditer(text):
+        if opened is None or (match[2].strip() and len(match[1]) >= len(opened[1])):
+            opened = match
+        elif match[1].startswith(opened[1]) and not match[2].strip():
+            found.append(Protected(opened.start(1), match.end(1), "fence"))
+            opened = None
+    return found

@@ -22,6 +22,18 @@ def spans(text: str) -> list[tuple[str, str]]:
         ("``Guard`` (drafts of :pep:`7`)", [("code", "``Guard``"), ("code", "`7`")]),
         ("a ``new division'' and ``more of it'' there", []),
         ("```\na ( b\n```", [("fence", "```\na ( b\n```")]),
+        ("~~~\na `b` ( c\n~~~", [("fence", "~~~\na `b` ( c\n~~~")]),
+        ("```sh\necho `id`\n```\nok", [("fence", "```sh\necho `id`\n```")]),
+        ("````md\n```\na\n```\n````", [("fence", "````md\n```\na\n```\n````")]),
+        ("```sh\na ( `b`\n\n```py\nc ( `d`\n```", [("code", "`b`"), ("fence", "```py\nc ( `d`\n```")]),
+        ("```\nnever closed ( here", []),
+        ("from $0$ to $F - 1$ and $1 \\leq n$", [("math", "$0$"), ("math", "$F - 1$"), ("math", "$1 \\leq n$")]),
+        ("$$a_1$$ is", [("math", "$$a_1$$")]),
+        ("from $5 to $6 or A$7", [("number", "$5"), ("number", "$6"), ("number", "$7")]),
+        ("[a](b c) [d](./e.md) [f](<g h.png>)", [("target", "./e.md"), ("target", "<g h.png>")]),
+        ('{% hint style="info" %}', [("tag", '{% hint style="info" %}')]),
+        ("[b](https://b.example/c).\\", [("target", "https://b.example/c")]),
+        ("see https://b.example/c).\\", [("url", "https://b.example/c")]),
         ("open notes.txt or data.tar.gz", [("file", "notes.txt"), ("file", "data.tar.gz")]),
         ("{name} has %s and %1$s", [("placeholder", "{name}"), ("placeholder", "%s"), ("placeholder", "%1$s")]),
         ("<b>bold</b>", [("tag", "<b>"), ("tag", "</b>")]),
@@ -48,6 +60,28 @@ def test_protecting_knows_the_inside_from_the_border() -> None:
     assert not doc.is_protected(0, 4)
 
 
-@pytest.mark.parametrize("unit", ["a", "{", "<a ", "%(", "`", "@", "a.", "_", "\\a", "/a", "1,", "http://"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a",
+        "{",
+        "<a ",
+        "%(",
+        "`",
+        "@",
+        "a.",
+        "_",
+        "\\a",
+        "/a",
+        "1,",
+        "http://",
+        "```\n",
+        "~~~a\n",
+        "$",
+        "$a",
+        "](",
+        "{% ",
+    ],
+)
 def test_hostile_text_ends(unit: str) -> None:
     assert isinstance(Document(unit * 60_000).protected, list)
