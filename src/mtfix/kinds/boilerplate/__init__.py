@@ -19,14 +19,13 @@ name of a site behind the headline goes where the page itself or everybody knows
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
-from mtfix.kinds.boilerplate.blocks import Block, blocks, whole
+from mtfix.kinds.boilerplate.blocks import blocks, whole
 from mtfix.kinds.boilerplate.inject import inject
 from mtfix.kinds.boilerplate.inline import pieces
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.model import Edit, Finding, Repair, Safety, Severity
-from mtfix.text import Document, Span, line_removal
+from mtfix.text import Document, Span
 
 _MESSAGES = {
     "notice": "a notice that the text was translated by a machine",
@@ -51,10 +50,9 @@ _MESSAGES = {
 def detect(doc: Document) -> Iterator[Finding]:
     """Yield blocks of whole lines, then what shares a line with text."""
     found = blocks(doc)
-    cuts = _cuts(doc, found)
     for block in found:
         span = whole(doc, block)
-        yield _finding(doc, span, block.label, block.score, (cuts[block.first], block.sure))
+        yield _finding(doc, span, block.label, block.score, (Edit(*span, ""), block.sure))
     taken = frozenset(number for block in found for number in range(block.first, block.last + 1))
     for piece in pieces(doc, taken):
         yield _finding(
@@ -67,27 +65,8 @@ def _finding(doc: Document, span: Span, label: str, score: float, evidence: tupl
     return KIND.finding(doc, *span, message, score=score, evidence=evidence)
 
 
-def _cuts(doc: Document, found: list[Block]) -> dict[int, Edit]:
-    """Return the deletion of each block; of blocks that follow each other, each cut ends where the next starts."""
-    cuts: dict[int, Edit] = {}
-    for _, group in groupby(enumerate(found), key=lambda item: _chain(found, item[0])):
-        chained = [block for _, block in group]
-        start, end = line_removal(doc.text, whole(doc, chained[0]).start, whole(doc, chained[-1]).end)
-        starts = [start, *(doc.lines[block.first].start for block in chained[1:])]
-        for block, low, high in zip(chained, starts, [*starts[1:], end], strict=True):
-            cuts[block.first] = Edit(low, high, "")
-    return cuts
-
-
-def _chain(found: list[Block], index: int) -> int:
-    """Return the index of the first block of the chain that `found[index]` belongs to: no line between."""
-    while index and found[index - 1].last + 1 == found[index].first and found[index - 1].sure == found[index].sure:
-        index -= 1
-    return index
-
-
 def propose(finding: Finding, _doc: Document) -> Iterator[Repair]:
-    """Yield the deletion."""
+    """Yield the deletion; the engine closes the gap that whole lines leave."""
     edit, sure = finding.evidence
     yield Repair((edit,), finding.score, Safety.SAFE if sure else Safety.UNSAFE)
 
