@@ -2,12 +2,12 @@
 
 `judge` changes no text and applies nothing; it returns the findings with other scores and repairs, and the engine
 decides as for any finding. Only kinds that the model was trained on are judged. Proposals that change a digit are
-dropped: what a number was cannot be known.
+dropped (what a number was cannot be known), and so are those that do not fit the kind (`fits`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -69,7 +69,11 @@ def judged(text: str, finding: Finding, answer: Answer, scores: Sequence[float],
     known = {effect(text, repair.edits) for repair in ruled}
     for proposal in answer.proposals:
         repair = as_repair(proposal, safe=proposal.probability >= safe_from and answer.keep <= SURE and not ruled)
-        if proposal.probability >= SHOWN and _keeps_digits(text, proposal) and effect(text, repair.edits) not in known:
+        if (
+            proposal.probability >= SHOWN
+            and fits(text, finding.kind, proposal)
+            and effect(text, repair.edits) not in known
+        ):
             ruled.append(repair)
     action = Action.REPAIR if ruled and finding.action == Action.REVIEW else finding.action
     return replace(finding, repairs=tuple(ruled), action=action)
@@ -94,6 +98,40 @@ def _doubted(repair: Repair) -> Repair:
     return replace(repair, safety=Safety.UNSAFE) if repair.safety == Safety.SAFE else repair
 
 
-def _keeps_digits(text: str, proposal: Proposal) -> bool:
-    old = text[proposal.start : proposal.end]
-    return [c for c in old if c.isdigit()] == [c for c in proposal.replacement if c.isdigit()]
+def fits(text: str, kind: str, proposal: Proposal) -> bool:
+    """Return whether a proposal changes only what findings of this kind are about, and no digit.
+
+    The model may see another fault in the span than the one that was pointed at; that is not the answer to the
+    question. Spaces only for `merged_words` and `spacing` (and hyphens for `split_word`), case only for `casing`, marks
+    and the case of letters for marks; `repetition` only deletes.
+    """
+    old, new = text[proposal.start : proposal.end], proposal.replacement
+    if [c for c in old if c.isdigit()] != [c for c in new if c.isdigit()]:
+        return False
+    if kind == "repetition":
+        return len(new) < len(old)
+    same = _SAME.get(kind)
+    return same is None or same(old) == same(new)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _joined(text: str) -> str:
+    return _bare(text).replace("-", "")
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum()).lower()
+
+
+_SAME: dict[str, Callable[[str], str]] = {
+    "merged_words": _bare,
+    "spacing": _bare,
+    "split_word": _joined,
+    "casing": str.lower,
+    "quote": _letters,
+    "bracket": _letters,
+    "punctuation": _letters,
+}

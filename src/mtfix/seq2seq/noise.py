@@ -88,16 +88,20 @@ def _break_pair(text: str, rng: Random, marks: str, kind: str, stray: list[str])
     opening = rng.random() < 0.5
     place, partner = (start, end - 1) if opening else (end - 1, start)
     way = rng.random()
-    if way < 0.55:
+    if way < 0.45:
         site = (partner, partner + 1) if rng.random() < 0.8 else (place, place + 1)
         return Break(place, place + 1, "", kind, "lost", site)
-    if way < 0.7:
+    if way < 0.55:
         return Break(place, place + 1, text[place] * 2, kind, "doubled")
-    if way < 0.85:
-        space = text[place] + " " if opening else " " + text[place]
-        return Break(place, place + 1, space, kind, "spaced")
-    turned = {"“": "”", "”": "“", "(": ")", ")": "(", '"': rng.choice("”“"), "[": "]", "]": "["}.get(text[place], '"')
-    return Break(place, place + 1, turned, kind, "turned")
+    mark = text[place]
+    if way > 0.7:
+        turned = {"“": "”", "”": "“", "(": ")", ")": "(", '"': rng.choice("”“"), "[": "]", "]": "["}
+        mark = turned.get(mark, '"')
+    if way < 0.7 or way > 0.85:
+        # A turned mark often stands on the other side of its space too: `much. “`.
+        mark = mark + " " if opening else " " + mark
+        return Break(place, place + 1, mark, kind, "spaced")
+    return Break(place, place + 1, mark, kind, "turned")
 
 
 def _stray(text: str, rng: Random, kind: str, stray: list[str]) -> Break | None:
@@ -192,7 +196,8 @@ def break_spacing(text: str, rng: Random) -> Break | None:
         (r"(?<=\w)(?=[,.;:!?](?:\s|$))", " "),
         (r"(?<=\w[,;:!?.]) (?=[\w“\"(])", ""),
         (r"(?<=\w[,;:!?.]) (?=[\w“\"(])", ""),
-        (r"(?<=\w) (?=\w)", "  "),
+        (r"(?<=\w) (?=\w)", rng.choice(["  ", "   ", " \u00a0", "\u00a0 "])),
+        (r"(?<=\w) (?=[–—-] )|(?<=\w [–—-]) (?=\w)", rng.choice(["  ", "", "   "])),
         (r"(?<=\d)(?=[.,:]\d)|(?<=\d[.,:])(?=\d)", " "),
         (r"(?<=\w)-(?=\w)", " - "),
         (r"(?<=\w)-(?=\w)", "- "),

@@ -9,7 +9,7 @@ import pytest
 
 from mtfix.model import Action, Edit, Finding, Repair, Safety, Severity
 from mtfix.seq2seq.answer import Answer, Proposal, Request
-from mtfix.seq2seq.judge import as_proposal, judge
+from mtfix.seq2seq.judge import as_proposal, fits, judge
 
 TEXT = "The Teamresearch of 2021 is late."
 SPAN = (4, 16)
@@ -73,9 +73,9 @@ def test_a_repair_that_the_model_supports_takes_its_confidence() -> None:
 
 
 def test_a_second_repair_comes_behind_that_of_the_rule_and_is_never_safe() -> None:
-    other = Proposal(4, 16, "Research", 0.99)
+    other = Proposal(12, 12, " ", 0.99)
     (found,) = judge(TEXT, [finding(split(0.6))], Stub(Answer(0.0, (other,)), scores=(0.01,)))
-    assert found.repairs == (split(0.6), Repair((Edit(4, 16, "Research"),), 0.99, Safety.UNSAFE, "model"))
+    assert found.repairs == (split(0.6), Repair((Edit(12, 12, " "),), 0.99, Safety.UNSAFE, "model"))
 
 
 def test_what_the_model_would_keep_is_doubted() -> None:
@@ -106,3 +106,31 @@ def test_findings_keep_their_order() -> None:
 def test_several_edits_are_one_proposal() -> None:
     repair = Repair((Edit(0, 3, "A"), Edit(8, 8, " ")), 0.5, Safety.SAFE)
     assert as_proposal(TEXT, repair) == Proposal(0, 8, "A Team ", 0.5)
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "fit"),
+    [
+        ("casing", "THE", "The", True),
+        ("casing", "THE", "A", False),
+        ("casing", "the", "the.", False),
+        ("merged_words", "ab", "a b", True),
+        ("merged_words", "ab", "a c", False),
+        ("split_word", "inter- national", "international", True),
+        ("split_word", "to day", "today", True),
+        ("split_word", "to day", "tomorrow", False),
+        ("spacing", "  –  ", " – ", True),
+        ("spacing", " ,", ".", False),
+        ("quote", "much. “", "much.”", True),
+        ("quote", "much. “", "more.”", False),
+        ("bracket", "(late", "late", True),
+        ("punctuation", ". And", ", and", True),
+        ("punctuation", ". And", ", but", False),
+        ("repetition", "the the", "the", True),
+        ("repetition", "the the", "the old the", False),
+        ("grammar", "goes", "went", True),
+        ("grammar", "21", "20", False),
+    ],
+)
+def test_an_answer_must_be_about_what_was_asked(kind: str, old: str, new: str, fit: bool) -> None:
+    assert fits(f"x{old}y", kind, Proposal(1, 1 + len(old), new, 0.9)) is fit
