@@ -41,23 +41,41 @@ def record(finding: Finding) -> Record:
     return Record(finding.start, finding.end, finding.kind, edits)
 
 
-def pieces(record: Record) -> list[Record]:
-    """Return one record a place: two marks of a pair are two places, whoever reports them as one finding."""
-    if len(record.edits) < 2:
-        return [record]
-    return [Record(edit.start, edit.end, record.kind, (edit,), record.alt_kinds) for edit in record.edits]
+def pieces(text: str, given: Record) -> list[Record]:
+    """Return one record a place, without the line breaks that a deletion takes along.
+
+    Two marks of a pair are two places, whoever reports them as one finding; and which of the breaks around a deleted
+    line goes is no question of right and wrong.
+    """
+    edits = [_inner(text, edit) for edit in given.edits]
+    if len(edits) < 2:
+        return [Record(given.start, given.end, given.kind, tuple(edits), given.alt_kinds)]
+    return [Record(edit.start, edit.end, given.kind, (edit,), given.alt_kinds) for edit in edits]
+
+
+def _inner(text: str, edit: Edit) -> Edit:
+    old = text[edit.start : edit.end]
+    if edit.replacement or "\n" not in old or not old.strip():
+        return edit
+    start = edit.start + len(old) - len(old.lstrip())
+    return Edit(start, start + len(old.strip()), "")
 
 
 def run_injected(documents: Sequence[str], kinds: list[str] | None, fixer: Fixer) -> dict[str, Any]:
     """Return scores and the share of damage closed on documents broken with a seed each."""
     broken = [inject(text, seed=SEED + number, kinds=kinds) for number, text in enumerate(documents)]
     results = [fixer.fix(injected.text) for injected in broken]
-    found = score_edits(
-        [injected.text for injected in broken],
-        [[piece for finding in result.findings for piece in pieces(record(finding))] for result in results],
-        [[piece for gold in injected.gold for piece in pieces(Record.of_gold(gold))] for injected in broken],
-    )
-    damaged = scores([injected.text for injected in broken], documents, metrics=["chrF++"])["chrF++"]
+    texts = [injected.text for injected in broken]
+    predicted = [
+        [piece for finding in result.findings for piece in pieces(text, record(finding))]
+        for text, result in zip(texts, results, strict=True)
+    ]
+    gold = [
+        [piece for each in injected.gold for piece in pieces(text, Record.of_gold(each))]
+        for text, injected in zip(texts, broken, strict=True)
+    ]
+    found = score_edits(texts, predicted, gold)
+    damaged = scores(texts, documents, metrics=["chrF++"])["chrF++"]
     repaired = scores([result.text for result in results], documents, metrics=["chrF++"])["chrF++"]
     closed = (repaired - damaged) / (100 - damaged) if damaged < 100 else 1.0
     return {"scores": found, "chrf_broken": damaged, "chrf_repaired": repaired, "closed": closed}
