@@ -32,6 +32,8 @@ _LATIN_CYRILLIC = re.compile(
 _RUSSIAN = re.compile(r"[А-Яа-яЁё]+(?:[ ,.!?-]{1,2}[А-Яа-яЁё]+)*[.!?]?")
 _VOWEL = re.compile(r"[аеиоуыэюяё]", re.I)
 _CONSONANT = re.compile(r"[бвгджзклмнпрстфхцчшщ]", re.I)
+# "Ã" before a sign and beside a small letter is never the capital of "São Paulo"; ftfy wants more than one such pair.
+_LONE = re.compile(r"(?<=[A-Za-z])Ã[\u00a1-\u00bf]|Ã[\u00a1-\u00bf](?=[a-z])")
 _JOIN, _MARGIN, _LONGEST = 40, 15, 400
 
 
@@ -40,6 +42,9 @@ def find(doc: Document) -> Iterator[Plan]:
     text = doc.text
     for span in _segments(text):
         yield from _by_ftfy(text, span)
+    if "Ã" in text:
+        for match in _LONE.finditer(text):
+            yield swap(*match.span(), match[0].encode("latin-1").decode("utf-8"), MESSAGE, 0.9)
     if "Р" in text or "С" in text:
         yield from _redecoded(text, _CYRILLIC, "cp1251", "utf-8")
     if "вЂ" in text:
@@ -111,11 +116,12 @@ def _changes(segment: str, fixed: str) -> list[tuple[int, int, int, int]]:
     for op in Levenshtein.opcodes(segment, fixed):
         if op.tag == "equal":
             continue
-        if merged and not _has_ascii(segment[merged[-1][1] : op.src_start]):
+        start, end, low, high = op.src_start, op.src_end, op.dest_start, op.dest_end
+        if low == high and end < len(segment) and not segment[end].isascii():
+            end, high = end + 1, high + 1  # "Â£" is "£": both characters are the damage, not the first alone
+        if merged and not _has_ascii(segment[merged[-1][1] : start]):
             start, _, low, _ = merged.pop()
-            merged.append((start, op.src_end, low, op.dest_end))
-        else:
-            merged.append((op.src_start, op.src_end, op.dest_start, op.dest_end))
+        merged.append((start, end, low, high))
     return merged
 
 

@@ -9,8 +9,8 @@ from mtfix.kinds.plan import Plan
 from mtfix.model import Edit, Safety
 from mtfix.text import Document, Span
 
-_DOUBLE = re.compile(r"(?<![*\\\w/])\*\*(?![*/])|(?<![*\\/])\*\*(?![*\w/])")
-_SPLIT = re.compile(r"(?<![\w*])\* \*(?=[^\s*][^*\n]{0,120}\* \*(?![\w*]))|(?<=[^\s*])\* \*(?![\w*])")
+_DOUBLE = re.compile(r"(?<![*\\/])\*\*(?![*/])")
+_SPLIT = re.compile(r"(?<![\w*])\* \*( ?)([^\s*][^*\n]{0,120}?)( ?)\* \*(?![\w*])")
 _STAR = re.compile(r"(?<![*\\])\*(?!\*)")
 _RULE = re.compile(r"[ \t]*(?:\*[ \t]*){3,}$")
 _MARKDOWN = re.compile(r"\*\*\S|^#{1,6} |\]\(|\] \(|```|`\w", re.M)
@@ -25,6 +25,8 @@ def find(doc: Document) -> Iterator[Plan]:
     text = doc.text
     if "*" not in text:
         return
+    if "* *" in text:
+        yield from (_split(match) for match in _SPLIT.finditer(text))
     doubles = "**" in text
     singles = _MARKDOWN.search(text) is not None
     for line in doc.lines:
@@ -39,7 +41,7 @@ def find(doc: Document) -> Iterator[Plan]:
 
 def _double(text: str, line: Span) -> Iterator[Plan]:
     """Yield the spaced pairs of a line; marks pair in turn, so that text between two pairs is never taken for one."""
-    marks = [match.start() for match in re.finditer(r"(?<![*\\/])\*\*(?![*/])", text[line.start : line.end])]
+    marks = [match.start() for match in _DOUBLE.finditer(text[line.start : line.end])]
     marks = [line.start + at for at in marks]
     if len(marks) % 2:
         return
@@ -59,6 +61,14 @@ def _is_power(text: str, left: int, right: int, inner: str) -> bool:
     if re.search(r"[\d)\]=]\s?$", before) and re.match(r"\s?[\d(\[]", inner):
         return True
     return bool(re.search(r"[=+^<>]", inner) or (re.match(r"\s?\d", after) and inner.strip().isdigit()))
+
+
+def _split(match: re.Match[str]) -> Plan:
+    """Return the plan for "* * word * *"."""
+    start, end = match.span()
+    edits = [Edit(start + 1, start + 2, ""), Edit(end - 2, end - 1, "")]
+    edits += [Edit(*match.span(group), "") for group in (1, 3) if match[group]]
+    return Plan(start, end, MESSAGE, 0.9, tuple(sorted(edits)))
 
 
 def _single(text: str, line: Span) -> Iterator[Plan]:

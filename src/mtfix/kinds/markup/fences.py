@@ -13,7 +13,7 @@ _FENCE = re.compile(r"```+")
 _INFO = re.compile(r"[\w+#./-]*(?:\s*[{:,(].*|\s+\w+=.*)?$")
 _LANGUAGES = "python bash sh shell js javascript json yaml html css java sql go rust ruby php cpp c text xml".split()
 _LANGUAGE = re.compile(rf"({'|'.join(_LANGUAGES)})[ \t]+(?=\S)", re.I)
-_TORN = re.compile(r"^[ \t]*(?:`` `|` ``|` ` `)(?=\w*$)", re.M)
+_TORN = re.compile(r"^[ \t]*(?:`` `|` ``|` ` `|'' '|' ' ')(?=\w*$)", re.M)
 _CODE = re.compile(r"[=;{(]|^(?:def|import|from|class|const|let|var|npm|pip|git|cd|sudo|curl|docker)\b")
 MESSAGE = "a fence glued to its code"
 
@@ -21,7 +21,7 @@ MESSAGE = "a fence glued to its code"
 def find(doc: Document) -> Iterator[Plan]:
     """Yield fences that share a line with code: at the opening, and at the end."""
     text = doc.text
-    if "` `" in text or "`` `" in text:
+    if "` `" in text or "' '" in text:
         for match in _TORN.finditer(text):
             start = match.end() - len(match[0].lstrip())
             yield swap(start, match.end(), "```", "a fence with spaces inside")

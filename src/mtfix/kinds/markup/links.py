@@ -17,7 +17,7 @@ _SPACED = re.compile(rf"(\][ \t]{{1,3}}\([ \t]?)(?={_TARGET})|\]\([ \t](?={_TARG
 _MAIL = re.compile(r"\][ \t]?\([ \t]?mailto ?: ?", re.I)
 _ANCHOR = re.compile(r"\]([ \t]{0,3})\(([ \t]?)#([ \t]?)([^()\n]{1,80})\)")
 _WIDE = re.compile(r"\]\s?（\s?([a-z]{3,6}://[^\s（）]{1,500}|#[\w-]{1,80})\s?[）)]")
-_IMAGE = re.compile(r"^([ \t]{0,8})! +(?=\[[^\]\n]{0,200}\] ?\()", re.M)
+_IMAGE = re.compile(r"(^[ \t]{0,8}|(?<=\[))! +(?=\[[^\]\n]{0,200}\] ?\()", re.M)
 _HEADING = re.compile(r"^(#{1,5}(?: #{1,5})+)(?= [^#\s])", re.M)
 _ID = re.compile(r"""\b(?:id|name)=["']([\w-]{1,80})["']""")
 _TITLE = re.compile(r"^#{1,6} +(.{1,120}?) *#*$", re.M)

@@ -96,10 +96,11 @@ def _halves(doc: Document) -> Iterator[Plan]:
         else:
             loose.append(match)
     loose += [match for matches in open_.values() for match in matches]
-    if len(loose) > 4:
+    # A text whose tags are all halves is nobody's HTML; many halves among pairs are a page cut anywhere.
+    alone = len(loose) == text.count("<")
+    if len(loose) > 4 and not alone:
         return
-    # The only "<" of a text is nobody's HTML.
-    safety = Safety.SAFE if text.count("<") == 1 else Safety.UNSAFE
+    safety = Safety.SAFE if alone else Safety.UNSAFE
     for match in sorted(loose, key=lambda found: found.start()):
         yield cut(*match.span(), "half of a pair of tags", 0.85 if safety is Safety.SAFE else 0.75, safety)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, cut
@@ -22,6 +23,7 @@ _NEVER_FILLED = re.compile(
     r"^[ \t]*(?:TranslatedText|\[object Object\]|\[?TRANSLATION_MISSING\]?|%%TRANSLATION%%)[ \t]*$", re.M
 )
 _CODE = re.compile(r"`|\w\(\)|[A-Za-z]\w*_\w|\b(?:def|void|int|const|var)\b")
+_IDENTIFIER = re.compile(r"(?<!\w)[A-Za-z0-9]\w*")
 _EMPHASIS = re.compile(r"(?<!\w)_\w")
 
 
@@ -69,19 +71,21 @@ def _underscores(text: str) -> Iterator[Plan]:
         spaces = [match.start() + run.start() for run in re.finditer(" ", match[0])]
         edits = tuple(Edit(at, at + 1, "") for at in spaces)
         yield Plan(*match.span(), "spaces inside an identifier", 0.8, edits, Safety.UNSAFE)
-    for match in _UNDERSCORE.finditer(text):
-        yield from _parted(text, match)
+    yield from _parted(text)
 
 
-def _parted(text: str, match: re.Match[str]) -> Iterator[Plan]:
-    """Yield the space after an underscore; sure where the whole name stands in the text more than once."""
-    low = text.rfind("\n", max(0, match.start() - 300), match.start()) + 1
-    if _EMPHASIS.search(text, low, match.start()) or match["left"].strip("_").isdigit():
-        return
-    at = match.end("left")
-    whole = match["left"] + match["right"]
-    sure = whole in text or text.count(match[0]) > 1
-    if not sure and match["left"].rstrip("_").islower():
-        return
-    message = "a space inside an identifier"
-    yield cut(at, at + 1, message, 0.9 if sure else 0.7, Safety.SAFE if sure else Safety.UNSAFE)
+def _parted(text: str) -> Iterator[Plan]:
+    """Yield the spaces after an underscore; sure where the whole name stands in the text more than once."""
+    matches = list(_UNDERSCORE.finditer(text))
+    times = Counter(match[0] for match in matches)
+    whole = frozenset(match[0] for match in _IDENTIFIER.finditer(text))
+    for match in matches:
+        left = match["left"]
+        low = max(text.rfind("\n", max(0, match.start() - 300), match.start()) + 1, match.start() - 300, 0)
+        sure = times[match[0]] > 1 or left + match["right"] in whole
+        if left.strip("_").isdigit() or (not sure and left.rstrip("_").islower()):
+            continue
+        if not _EMPHASIS.search(text, low, match.start()):
+            at = match.end("left")
+            message = "a space inside an identifier"
+            yield cut(at, at + 1, message, 0.9 if sure else 0.7, Safety.SAFE if sure else Safety.UNSAFE)

@@ -49,7 +49,7 @@ def _windows(text: str) -> Iterator[Plan]:
         end = _end_of_path(text, match.end())
         surface = text[match.start() : end]
         spaces = [run.span() for run in _INNER.finditer(surface)]
-        if spaces:
+        if spaces and (surface.count("\\") > 1 or surface[2] == " "):
             yield _tight(match.start(), end, spaces, _ARCHITECTURE.search(surface))
 
 

@@ -17,6 +17,10 @@ def _readings() -> dict[str, str]:
     return {word: english.pop() for word, english in found.items() if len(english) == 1}
 
 
-def reading(word: str) -> str:
-    """Return the English word for `word`, or "" where it is not listed or languages differ about it."""
-    return _readings().get(word.lower(), "")
+def reading(word: str, *, starts_sentence: bool) -> str:
+    """Return the English word for `word`, or "" where it is not listed or languages differ about it.
+
+    Nouns of languages without articles are not listed: "the" would be missing.
+    """
+    found = _readings().get(word.lower(), "")
+    return found[:1].upper() + found[1:] if starts_sentence else found

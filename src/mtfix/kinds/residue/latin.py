@@ -102,10 +102,10 @@ def _bracketed(doc: Document) -> Iterator[Plan]:
 
 def _giveaways(doc: Document) -> dict[str, Giveaway]:
     """Return the word forms that another language has and English has not, with language and Zipf value there."""
-    lang = _source_lang(doc)
+    lang, closed = _source_lang(doc), _function_words()
     found = {}
     for form in doc.forms:
-        if len(form) > 2 and _zipf(form) < 3.0 and _SHAPE.fullmatch(form):
+        if len(form) > 2 and (form in closed or _zipf(form) < 3.0) and _SHAPE.fullmatch(form):
             best = _foreign(form, lang)
             if best:
                 found[form] = best
@@ -135,6 +135,8 @@ def _foreign(form: str, lang: str) -> Giveaway | None:
     ranked = [(lang, foreign.zipf(form, lang))] if lang else list(foreign.languages(form))
     if ranked and ranked[0][1]:
         found, zipf = ranked[0]
+        if form in _function_words() and zipf >= _VERY_COMMON:
+            return Giveaway(found, zipf, True)
         strong = any(english < low and zipf >= high for low, high in (_CUTS_WITH_SOURCE if lang else _CUTS))
         if strong or (english < _WEAK_CUT[0] and zipf >= _WEAK_CUT[1]):
             return Giveaway(found, zipf, strong and (zipf >= _VERY_COMMON or not _is_nearly_english(form)))
@@ -171,6 +173,11 @@ def _one_letter_off(word: str) -> Iterator[str]:
 def _naturalised() -> frozenset[str]:
     """Return words that English texts use although the word lists hardly know them."""
     return data.word_set("en/naturalised.txt")
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    return data.word_set("foreign_function_words.txt")
 
 
 def _places(doc: Document, at: list[int]) -> Iterator[Span]:
@@ -221,7 +228,7 @@ def _word(doc: Document, index: int, giveaways: dict[str, Giveaway]) -> Plan | N
     """Return the plan for one small-written word, or the run of small words of its language around it."""
     word, text = doc.words[index], doc.text
     lang, zipf, strong = giveaways[word.text]
-    known = reading(word.text)
+    known = reading(word.text, starts_sentence=doc.sentence_at(word.start).start == word.start)
     if not word.text.islower() or word.text.capitalize() in doc.forms or _is_glued(text, word):
         return None
     if not lang and doc.words[index - 1].text.lower() not in _BEFORE_NOUN:
@@ -229,7 +236,10 @@ def _word(doc: Document, index: int, giveaways: dict[str, Giveaway]) -> Plan | N
     if contexts.is_set_apart(text, word.start, word.end) or contexts.is_spoken_of(text, word.start, word.end):
         return None
     first, last = _run(doc, index, lang)
-    if _is_name_part(doc, first, last) or not (strong or _is_strong_run(doc, first, last, giveaways)):
+    if first == last and word.text in _function_words():
+        if not _stands_in_english(doc, index):
+            return None
+    elif _is_name_part(doc, first, last) or not (strong or _is_strong_run(doc, first, last, giveaways)):
         return None
     if zipf < 4.5 and len(doc.forms[word.text]) >= _REPEATED:
         return None
@@ -240,6 +250,18 @@ def _word(doc: Document, index: int, giveaways: dict[str, Giveaway]) -> Plan | N
     if _is_bracketed(text, start, end):
         start, end = start - 1, end + 1
     return Plan(start, end, WORD_MESSAGE, score)
+
+
+def _stands_in_english(doc: Document, index: int) -> bool:
+    """Whether a common English word stands before, and one, a name or a number behind, nothing but spaces between."""
+    if not 0 < index < len(doc.words) - 1:
+        return False
+    before, word, after = doc.words[index - 1 : index + 2]
+    apart = doc.text[before.end : word.start], doc.text[word.end : after.start]
+    if apart != (" ", " ") or not before.text.islower() or _zipf(before.text) < 4:
+        return False
+    small = after.text.islower() and _zipf(after.text) >= 4
+    return small or after.text[0].isdigit() or words("en").is_name(after.text)
 
 
 def _is_bracketed(text: str, start: int, end: int) -> bool:
