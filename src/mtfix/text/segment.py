@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from mtfix import data
@@ -19,6 +20,7 @@ _LIST_MARK = re.compile(r"\s*(?:[-*+•–—>|#]|\(?\w{1,3}[.)]\s|\d+[.)])")
 # A stop, its closing marks, white space; what follows is judged apart.
 _BOUNDARY = re.compile(r"(?:[.!?…]+ [”“\"]|[.!?…]+[\"'”’»)\]“]*)\s+|[。！？]+[”’」』）]*\s*")
 _TOKEN_BEFORE = re.compile(r"[\w.’'-]{1,24}$")
+_FIRST_WORD = re.compile(r"\S+")
 _OPENERS = "\"'“‘«„([{¿¡-–—*_ "
 
 WRAP_MIN, WRAP_MAX = 45, 100
@@ -63,23 +65,44 @@ def _blocks(text: str, line_spans: list[Span]) -> Iterator[list[Span]]:
 
 
 def _unwrap(text: str, block: list[Span]) -> Iterator[Span]:
+    """Yield the paragraphs of lines that stand right below each other.
+
+    Where at least two lines go on in lower case, the block is hard-wrapped; then a line also goes on in a capital or a
+    mark ("the one in\nListing 3") if its first word would not have fitted above.
+    """
+    goes_on = [_continues(text, above, below) for above, below in pairwise(block)]
+    if sum(goes_on) >= 2 and not all(goes_on):
+        width = max(span.end - span.start for span in block)
+        goes_on = [
+            known or (width <= WRAP_MAX and _is_open(text, above, below) and _overflows(text, above, below, width))
+            for known, (above, below) in zip(goes_on, pairwise(block), strict=True)
+        ]
     current = block[0]
-    last = block[0]
-    for span in block[1:]:
-        if _continues(text, last, span):
+    for known, span in zip(goes_on, block[1:], strict=True):
+        if known:
             current = Span(current.start, span.end)
         else:
             yield current
             current = span
-        last = span
     yield current
 
 
 def _continues(text: str, above: Span, below: Span) -> bool:
     """Whether `below` goes on with the sentence of `above`: a full line that ends in no stop, then lower case."""
+    return text[below.start].islower() and _is_open(text, above, below)
+
+
+def _is_open(text: str, above: Span, below: Span) -> bool:
+    """Whether `above` is a full line that ends in no stop, and `below` is no item of a list."""
     full = WRAP_MIN <= above.end - above.start <= WRAP_MAX
     ends_open = text[above.end - 1].isalnum() or text[above.end - 1] in ",;-–—(’'"
-    return full and ends_open and text[below.start].islower() and not _LIST_MARK.match(text, below.start, below.end)
+    return full and ends_open and not _LIST_MARK.match(text, below.start, below.end)
+
+
+def _overflows(text: str, above: Span, below: Span, width: int) -> bool:
+    """Whether the first word of `below` would not have fitted into the line above."""
+    word = _FIRST_WORD.match(text, below.start, below.end)
+    return word is not None and above.end - above.start + 1 + word.end() - word.start() > width
 
 
 def sentences(text: str, paragraph: Span) -> Iterator[Span]:

@@ -63,6 +63,32 @@ def test_a_single_unpaired_quote_swallows_no_sentence() -> None:
             "- a list item that is long enough to look like a wrapped line,\n- another item of the list",
             ["- a list item that is long enough to look like a wrapped line,", "- another item of the list"],
         ),
+        (
+            "The tool was written for people who keep their own\nnotes and who run it all by hand, as is shown in\n"
+            "Listing 4, where the whole of the output is kept\nfor later.",
+            [
+                "The tool was written for people who keep their own\nnotes and who run it all by hand, as is shown in\n"
+                "Listing 4, where the whole of the output is kept\nfor later."
+            ],
+        ),
+        (
+            "The tool was written for people who keep their own\nnotes and who run it by hand, as the page shows,\n"
+            "and for nobody else\nAnother line begins here because it is a new one",
+            [
+                "The tool was written for people who keep their own\nnotes and who run it by hand, as the page shows,\n"
+                "and for nobody else",
+                "Another line begins here because it is a new one",
+            ],
+        ),
+        (
+            "Half a league and half a league and half a league,\nAll in the valley that the poets have sung about,\n"
+            "Rode the six hundred and never a one looked back,",
+            [
+                "Half a league and half a league and half a league,",
+                "All in the valley that the poets have sung about,",
+                "Rode the six hundred and never a one looked back,",
+            ],
+        ),
     ],
 )
 def test_paragraphs(text: str, expected: list[str]) -> None:
