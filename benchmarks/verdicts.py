@@ -4,9 +4,15 @@ python -m benchmarks.verdicts draw wmt --kind quote     100 findings of a kind o
 python -m benchmarks.verdicts draw human                300 findings of all kinds on clean.dev and wmt21 references
 python -m benchmarks.verdicts report                    precision of each kind with a 95 % interval (Wilson)
 
-`draw` writes benchmarks/verdicts/<set>/<kind>.jsonl: where the finding stands (corpus, a hash of its text, offsets), a
-few words around it, the repair, and `verdict`: true (the text is broken there), false (it is not), or null (not read
-yet), with a `reason`. Drawing again keeps the verdicts of findings that are still made and drops the others.
+`draw` writes benchmarks/verdicts/<set>/<kind>.jsonl: where the finding stands (corpus, system, a hash of its text,
+offsets), a few words around it, the repair, `verdict`: true (the text is broken there), false (it is not), or null (not
+read yet), with a `reason`, and `repair_right`: whether the first repair gives what a careful editor would write, null
+where there is none or the verdict is open. Drawing again keeps the verdicts of findings that are still made and drops
+the others.
+
+What is drawn: machine translation of every system. Kinds that need the whole document see 15 rows of one system joined
+in the order of their segments. No system gives more than 10 findings of a kind, so that one that has collapsed into
+word salad does not speak for all.
 """
 
 from __future__ import annotations
@@ -14,6 +20,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator
 from math import sqrt
 from pathlib import Path
@@ -22,23 +29,45 @@ from typing import Any
 
 from benchmarks.detection import unique
 from benchmarks.report import stamp, table, write
+from benchmarks.wmt import systems
 from mtfix import KINDS, Finding, Fixer
+from mtfix.kinds.kind import Scope
 
 FOLDER = Path(__file__).parent / "verdicts"
 CORPORA = {"wmt": (("wmt21", "mt", 5), ("wmt22", "mt", 5)), "human": (("clean.dev", "text", 1), ("wmt21", "ref", 1))}
 SIZE = {"wmt": 100, "human": 300}
 SEED, CONTEXT = 17, 36
+ROWS, PER_SYSTEM, DOCUMENT_STEP = 15, 10, 2
+JUDGED = ("verdict", "repair_right", "reason")
 STABLE = [kind.id for kind in KINDS if kind.stable]
+
+
+def texts(which: str, scope: Scope) -> Iterator[tuple[str, str, str]]:
+    """Yield (corpus, system, text) of a set, each text once: single rows, or documents of a system for wide kinds."""
+    for corpus, field, step in CORPORA[which]:
+        if field != "mt":
+            yield from ((f"{corpus}:{field}", "", text) for text in unique(corpus, field, 10**9, step))
+            continue
+        seen: set[str] = set()
+        for system in systems(corpus):
+            size = ROWS if scope is Scope.DOCUMENT else 1
+            step_here = step if size == 1 else DOCUMENT_STEP
+            for start in range(0, len(system.outputs), size * step_here):
+                text = "\n\n".join(system.outputs[start : start + size])
+                if text not in seen:
+                    seen.add(text)
+                    yield f"{corpus}:{field}", system.title, text
 
 
 def rows(which: str, kinds: list[str]) -> Iterator[dict[str, Any]]:
     """Yield every finding of these kinds in a set of corpora as a row without a verdict."""
     fixer = Fixer()
-    for corpus, field, step in CORPORA[which]:
-        for text in unique(corpus, field, 10**9, step):
+    wide = {kind.id for kind in KINDS if kind.scope is Scope.DOCUMENT}
+    for scope, chosen in ((Scope.DOCUMENT, wide.intersection(kinds)), (Scope.SENTENCE, set(kinds) - wide)):
+        for corpus, system, text in texts(which, scope) if chosen else ():
             for finding in fixer.detect(text):
-                if finding.kind in kinds:
-                    yield row(f"{corpus}:{field}", text, finding)
+                if finding.kind in chosen:
+                    yield {**row(corpus, text, finding), "system": system}
 
 
 def row(corpus: str, text: str, finding: Finding) -> dict[str, Any]:
@@ -56,6 +85,7 @@ def row(corpus: str, text: str, finding: Finding) -> dict[str, Any]:
         "repair": [[edit.start - finding.start, edit.end - finding.start, edit.replacement] for edit in edits],
         "safety": str(finding.repairs[0].safety) if finding.repairs else None,
         "verdict": None,
+        "repair_right": None,
         "reason": "",
     }
 
@@ -70,6 +100,17 @@ def read(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
 
 
+def capped(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows without those that go over the share of their system."""
+    taken: Counter[str] = Counter()
+    kept = []
+    for entry in entries:
+        taken[entry["system"]] += 1
+        if not entry["system"] or taken[entry["system"]] <= PER_SYSTEM:
+            kept.append(entry)
+    return kept
+
+
 def draw(which: str, kinds: list[str]) -> None:
     """Write the samples of a set, keeping the verdicts that still apply."""
     found = list(rows(which, kinds))
@@ -79,10 +120,11 @@ def draw(which: str, kinds: list[str]) -> None:
     for name, entries in groups.items():
         Random(SEED).shuffle(entries)
         path = FOLDER / which / f"{name}.jsonl"
-        known = {key(entry): entry for entry in read(path)}
-        read_before = [known[key(entry)] for entry in entries if key(entry) in known]
-        fresh = [entry for entry in entries if key(entry) not in known]
-        chosen = (read_before + fresh)[: SIZE[which]]
+        known = {key(entry): entry for entry in read(path) if entry["verdict"] is not None}
+        for entry in entries:
+            entry |= {field: known[key(entry)][field] for field in JUDGED if key(entry) in known}
+        entries.sort(key=lambda entry: entry["verdict"] is None)
+        chosen = capped(entries)[: SIZE[which]]
         path.parent.mkdir(parents=True, exist_ok=True)
         lines = [json.dumps(entry, ensure_ascii=False) for entry in chosen]
         path.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
@@ -100,18 +142,27 @@ def wilson(right: int, count: int) -> tuple[float, float]:
     return (middle - spread) / (1 + z * z / count), (middle + spread) / (1 + z * z / count)
 
 
+def share(verdicts: list[bool]) -> tuple[list[object], dict[str, Any]]:
+    """Return count, share and interval of the true ones, as cells of the table and as data."""
+    right, count = sum(verdicts), len(verdicts)
+    low, high = wilson(right, count)
+    value = right / count if count else 0.0
+    cells: list[object] = [count, right, value, f"[{low:.2f}, {high:.2f}]"]
+    return cells, {"read": count, "right": right, "precision": value, "low": low, "high": high}
+
+
 def report() -> None:
-    """Count the verdicts of all files and write the table."""
+    """Count the verdicts of all files, on findings and on their SAFE repairs, and write the table."""
     lines, data = [], {}
     for path in sorted(FOLDER.glob("*/*.jsonl")):
         entries = [entry for entry in read(path) if entry["verdict"] is not None]
-        right = sum(entry["verdict"] for entry in entries)
-        low, high = wilson(right, len(entries))
+        safe = [entry for entry in entries if entry["safety"] == "safe" and entry.get("repair_right") is not None]
         name = f"{path.parent.name}: {path.stem}"
-        share = right / len(entries) if entries else 0.0
-        lines.append([name, len(entries), right, share, f"[{low:.2f}, {high:.2f}]"])
-        data[name] = {"read": len(entries), "right": right, "precision": share, "low": low, "high": high}
-    body = table(["set: kind", "read", "right", "precision", "95 %"], lines)
+        found, data[name] = share([entry["verdict"] for entry in entries])
+        repaired, data[f"{name}, safe repairs"] = share([entry["repair_right"] for entry in safe])
+        lines.append([name, *found, *repaired])
+    header = ["set: kind", "read", "right", "precision", "95 %", "safe repairs read", "right ", "precision ", "95 % "]
+    body = table(header, lines)
     write("verdicts", stamp(["wmt21", "wmt22", "clean.dev"], SEED), {"Findings read by eye": body}, data)
     print(body)
 
