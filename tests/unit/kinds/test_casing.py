@@ -73,7 +73,20 @@ def test_a_verse_keeps_its_capitals_and_a_wrapped_text_does_not() -> None:
         "then it goes on with the rest of the long sentence, a\nRepresentation of the data that comes from afar and\n"
         "more of the same kind that nobody reads to the end of\nthe page."
     )
-    assert found(wrapped) == [("Representation", "representation", "safe")]
+    assert found(wrapped) == [("Representation", "representation", "unsafe")]
+    assert found(wrapped.replace("a\nRepresentation", "a\nThe")) == [("The", "the", "safe")]
+
+
+@pytest.mark.parametrize(
+    "term", ["in\nListing 3 of", "the\nProgramming Language of", "running\nPackage of", "a\nPackage of"]
+)
+def test_terms_and_titles_keep_their_capital_at_the_start_of_a_wrapped_line(term: str) -> None:
+    text = (
+        "You may copy this thing and give it away to anyone you like,\nas long as the notice stays with it and nobody\n"
+        f"is charged for more than the cost of the medium, as seen {term} the work and\n"
+        "of all that comes with it, for as long as this Package\nlasts."
+    )
+    assert found(text) == []
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,9 @@ def _is_headline(doc: Document, here: Word) -> bool:
 def wrapped(doc: Document) -> Iterator[Miscased]:
     """Yield ordinary words with a capital at the start of a line that goes on with the sentence of the line above.
 
-    Only in texts whose other lines of this kind begin small: verse begins each line with a capital.
+    Only in texts whose other lines of this kind begin small: verse begins each line with a capital. Writers of manuals
+    and contracts give common words a capital as names and terms ("the\nPackage", "in\nListing 3"); so the line above
+    must end in a preposition or an article, no second capital or number may follow, and the text has the capital once.
     """
     if "\n" not in doc.text:
         return
@@ -117,11 +119,23 @@ def wrapped(doc: Document) -> Iterator[Miscased]:
     if not large or len(going_on) < 3 * len(large):
         return
     for line in large:
-        word = doc.words[doc.word_index(line.start)]
+        index = doc.word_index(line.start)
+        word = doc.words[index]
         fits = word.start == line.start and word.text.istitle() and is_ordinary(word.text)
-        if fits and not doc.is_protected(word.start, word.end):
-            message = "a capital letter inside the sentence"
-            yield Miscased(word.start, word.end, word.text.lower(), message, 0.75, Safety.SAFE)
+        if fits and not _is_term(doc, index) and not doc.is_protected(word.start, word.end):
+            small = word.text.lower()
+            sure = small in words("en").function_words
+            score, safety = (0.75, Safety.SAFE) if sure else (0.6, Safety.UNSAFE)
+            yield Miscased(word.start, word.end, small, "a capital letter inside the sentence", score, safety)
+
+
+def _is_term(doc: Document, index: int) -> bool:
+    """Whether the capital at the start of a wrapped line may be meant: that of a name, a term or a title."""
+    before, after = neighbours(doc, index)
+    if before is None or before.text not in _PREPOSITIONS or after is None or not after.text.islower():
+        return True
+    form = doc.words[index].text
+    return form.lower() not in words("en").function_words and len(doc.forms[form]) > 1
 
 
 def _goes_on(text: str, above: Span, line: Span) -> bool:

@@ -20,6 +20,12 @@ _SUBORDINATE = re.compile(
     r"\W*(?:but |and )?(?:after|as|if|when|while|because|since|before|until|although|though|once)\b", re.I
 )
 _SMALL_HEADINGS = 3
+# The line above calls for more: a comma, "and", or code that stands in the middle of a sentence.
+_OPEN_END = re.compile(r"(?:[,;:–—-]|\b(?:and|or|than)|```|~~~)$")
+# The headword of a manual page or a dictionary: "git-log - Show commit logs".
+_ENTRY = re.compile(r"[\w-]* (?:[—–-]+|/\w+/) ")
+# An item that is one part of a longer sentence ("(a) has been withdrawn; or").
+_CLAUSE_END = re.compile(r"(?:[;,]|[;,] (?:or|and))$")
 
 
 def heading(match: re.Match[str], small_headings: int) -> Miscased | None:
@@ -48,6 +54,8 @@ def item(doc: Document, paragraph: Span, match: re.Match[str]) -> Miscased | Non
         return None
     if not is_common(match[0]) or len(text[paragraph.start : paragraph.end].split()) < 4:
         return None
+    if _CLAUSE_END.search(text, max(paragraph.start, paragraph.end - 6), paragraph.end):
+        return None
     siblings = _siblings(doc, paragraph)
     large = sum(_begins_with_capital(text, span) for span in siblings)
     small = sum(_begins_small(text, span) for span in siblings)
@@ -57,10 +65,13 @@ def item(doc: Document, paragraph: Span, match: re.Match[str]) -> Miscased | Non
 
 
 def _siblings(doc: Document, paragraph: Span) -> list[Span]:
-    """Return the list items above and below with the same indent, at most 20 lines each way; deeper ones are passed."""
+    """Return the list items above and below with the same indent and sort of mark; deeper ones are passed.
+
+    At most 20 lines are read each way.
+    """
     text, paragraphs = doc.text, doc.paragraphs
     here = bisect_left(paragraphs, paragraph)
-    indent = _indent(text, paragraph)
+    indent, sort = _indent(text, paragraph), _sort(text, paragraph)
     found = []
     for step in (-1, 1):
         at = here + step
@@ -68,10 +79,15 @@ def _siblings(doc: Document, paragraph: Span) -> list[Span]:
             above, below = sorted((paragraphs[at], paragraphs[at - step]))
             if text.count("\n", above.end, below.start) > 2 or _indent(text, paragraphs[at]) < indent:
                 break
-            if _indent(text, paragraphs[at]) == indent:
+            if _indent(text, paragraphs[at]) == indent and _sort(text, paragraphs[at]) == sort:
                 found.append(paragraphs[at])
             at += step
     return found
+
+
+def _sort(text: str, span: Span) -> str:
+    """Return the sort of mark that begins the line: "(" before a letter or number, "1" for numbers, or itself."""
+    return "1" if text[span.start].isdigit() else text[span.start]
 
 
 def _indent(text: str, span: Span) -> int:
@@ -115,14 +131,14 @@ def line(doc: Document, paragraph: Span, span: Span, match: re.Match[str]) -> Mi
     if above is not None:
         apart = text.count("\n", above.end, span.start) > 1
         stopped = ends_stopped(text, above.start, above.end)
-        if not stopped and (not apart or head in LINKING or text[above.end - 1] in ",;:-–—"):
+        if not stopped and (not apart or head in LINKING or _OPEN_END.search(text, max(0, above.end - 5), above.end)):
             return None
     after = text[match.end() : match.end() + 2]
     if after[:1] not in tuple(" ,-’'") and not (
         after == ". " and capitalise(match[0]) + "." in words("en").abbreviations
     ):
         return None
-    if is_rest(head, text[match.end() : span.end]):
+    if is_rest(head, text[match.end() : span.end]) or _ENTRY.match(text, match.end()):
         return None
     quoted = text[match.start() - 1 : match.start()] in tuple('"“‘«„')
     if quoted and head not in words("en").function_words and _QUOTE_END.search(text, match.end(), match.end() + 16):

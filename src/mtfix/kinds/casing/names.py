@@ -95,7 +95,7 @@ def _respelt(doc: Document, small: str) -> Iterator[Miscased]:
     large, few = len(places[used[0]]), len(doc.forms[small])
     if large < (few if acronym else 2 * few) and not (acronym and len(small) <= 4):
         return
-    safety = Safety.SAFE if acronym or large > few else Safety.UNSAFE
+    safety = Safety.SAFE if large > few else Safety.UNSAFE
     for index in doc.forms[small]:
         word = doc.words[index]
         tag = _begins_line(doc, index) and large >= _MANY and few <= large // _MANY

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from mtfix.kinds.casing.lines import heading, item, line, subtitle
-from mtfix.kinds.casing.miscased import Miscased, ends_stopped, is_common
+from mtfix.kinds.casing.miscased import Miscased, capitalise, ends_stopped, is_common
 from mtfix.kinds.casing.wording import (
     HEADING,
     ITEM,
@@ -43,12 +44,29 @@ def lost_capitals(doc: Document) -> Iterator[Miscased]:
     small = [(span, at) for span in starts if (at := first_letter(text, span)) is not None and text[at].islower()]
     small_style = len(small) >= _STYLE_COUNT and len(small) >= _STYLE_SHARE * len(doc.sentences)
     small_headings = sum(HEADING.match(text, span.start) is not None for span, _ in small)
+    commands = _commands(doc, [at for _, at in small])
     for span, at in small:
+        if doc.words[doc.word_index(at)].text in commands:
+            continue
         found = _judge(doc, span, at, small_headings)
         if found and not doc.is_protected(found.start, found.end) and not (small_style and found.score < 0.9):
             yield found
     if not small_style:
         yield from _after_short_words(doc)
+
+
+def _commands(doc: Document, places: list[int]) -> set[str]:
+    """Return the words that begin two sentences or more in small letters and none with a capital: names of commands.
+
+    A changelog writes "diff no longer ...". Function words are no such names.
+    """
+    heads = Counter(doc.words[doc.word_index(at)].text for at in places)
+    closed = words("en").function_words
+    return {
+        head
+        for head, count in heads.items()
+        if count > 1 and head not in closed and head.isalpha() and capitalise(head) not in doc.forms
+    }
 
 
 def _judge(doc: Document, span: Span, at: int, small_headings: int) -> Miscased | None:
