@@ -26,7 +26,7 @@ def find(doc: Document) -> Iterator[Plan]:
     if "*" not in text:
         return
     if "* *" in text:
-        yield from (_split(match) for match in _SPLIT.finditer(text))
+        yield from (_split(match) for match in _SPLIT.finditer(text) if not _is_odd(text, match.start()))
     doubles = "**" in text
     singles = _MARKDOWN.search(text) is not None
     for line in doc.lines:
@@ -48,7 +48,7 @@ def _double(text: str, line: Span) -> Iterator[Plan]:
     for left, right in zip(marks[::2], marks[1::2], strict=True):
         inner = text[left + 2 : right]
         if _is_spaced(inner) and not _is_power(text, left, right, inner):
-            yield _plan(left, right, 2, inner, 0.95)
+            yield _plan(text, left, right, 2, 0.95)
 
 
 def _is_spaced(inner: str) -> bool:
@@ -61,6 +61,12 @@ def _is_power(text: str, left: int, right: int, inner: str) -> bool:
     if re.search(r"[\d)\]=]\s?$", before) and re.match(r"\s?[\d(\[]", inner):
         return True
     return bool(re.search(r"[=+^<>]", inner) or (re.match(r"\s?\d", after) and inner.strip().isdigit()))
+
+
+def _is_odd(text: str, at: int) -> bool:
+    """Whether the line around `at` has an odd number of parted marks: then nobody knows which two are a pair."""
+    low, high = text.rfind("\n", max(0, at - 500), at) + 1, text.find("\n", at, at + 500)
+    return text.count("* *", max(low, at - 500), high if high >= 0 else at + 500) % 2 == 1
 
 
 def _split(match: re.Match[str]) -> Plan:
@@ -86,13 +92,19 @@ def _single(text: str, line: Span) -> Iterator[Plan]:
         if _ARITHMETIC.search(inner.split("\\")[0][:20]) and "/" not in inner:
             continue
         if _WORDS.search(inner):
-            yield _plan(left, right, 1, inner, 0.85)
+            yield _plan(text, left, right, 1, 0.85)
 
 
-def _plan(left: int, right: int, width: int, inner: str, score: float) -> Plan:
+def _plan(text: str, left: int, right: int, width: int, score: float) -> Plan:
+    """Return the plan that takes the spaces out of the marks, or puts them outside where a word touches a mark."""
+    inner = text[left + width : right]
     edits = []
     if inner[0].isspace():
+        if text[left - 1 : left].isalnum() and left:
+            edits.append(Edit(left, left, " "))
         edits.append(Edit(left + width, left + width + len(inner) - len(inner.lstrip()), ""))
     if inner[-1].isspace():
         edits.append(Edit(right - (len(inner) - len(inner.rstrip())), right, ""))
+        if text[right + width : right + width + 1].isalnum():
+            edits.append(Edit(right + width, right + width, " "))
     return Plan(left, right + width, MESSAGE, score, tuple(edits), Safety.SAFE)
