@@ -21,6 +21,7 @@ _CLOSED = re.compile(r"[.!?](?<=[\w.!?* ][)\]%”»*].)(?=[A-Z][a-z]+[ ,’'.])"
 _OPENER = re.compile(
     r"[.!?,](?=[“«](?! ?[.,;:])\w)(?<=[^\W\d_]{2}.)|[.!?](?=[(\[](?:[^\W\d_]{2,}[ ,:!?’'-]|\d{4}\)))(?<=[^\W\d_]{2}.)"
 )
+_GAP = re.compile(r"\s|$")
 _BEFORE_MESSAGE = "no space belongs before this mark"
 _AFTER_MESSAGE = "a space is missing after this mark"
 _STYLE = 3
@@ -74,8 +75,8 @@ def after(doc: Document) -> Iterator[Plan]:
 def _is_list_of_codes(text: str, at: int) -> bool:
     """Whether the comma stands in a row of words without any space ("red,green,blue"), in code or in an entity."""
     left = max(text.rfind(" ", max(0, at - 80), at), text.rfind("\n", max(0, at - 80), at)) + 1
-    right = re.compile(r"\s|$").search(text, at)
-    token = text[max(left, at - 80) : min(right.start() if right else at, at + 80)]
+    right = _GAP.search(text, at, at + 80)  # bounded: a long row without a space would cost its length at each comma
+    token = text[max(left, at - 80) : right.start() if right else at]
     return (
         token.lower().startswith("tl;")
         or len(re.findall("[,;]", token)) > 1
