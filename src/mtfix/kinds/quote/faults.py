@@ -37,18 +37,22 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """What the whole text says about quotes: its marks, whether it decides, where stops go."""
+    """What the whole text says about quotes: its marks, whether it decides, where stops go.
+
+    `apostrophes` is the number of straight marks that stand for apostrophes.
+    """
 
     doc: Document
     style: Style
     decided: bool
     inside: bool | None
+    apostrophes: int = 0
 
     @classmethod
-    def of(cls, doc: Document) -> Page:
+    def of(cls, doc: Document, apostrophes: int = 0) -> Page:
         """Return the page of a document."""
         style, decided = style_of(doc)
-        return cls(doc, style, decided, stops_inside(doc.text))
+        return cls(doc, style, decided, stops_inside(doc.text), apostrophes)
 
     @property
     def curly(self) -> Style:
@@ -142,7 +146,7 @@ def _target(page: Page, pair: Pair, families: set[str]) -> tuple[Style, bool]:
 def _majority_without(page: Page) -> tuple[Style, bool]:
     """Return the style that the marks beside one mixed pair show, or that of the apostrophes."""
     text = page.doc.text
-    straight = text.count('"') - 1
+    straight = text.count('"') - 1 - page.apostrophes
     curly = text.count("“") + text.count("”") - 1
     sure = straight != curly
     if not sure:
@@ -194,13 +198,18 @@ def _spaced(page: Page, paragraph: Span, mark: Mark, role: int, shown: str) -> t
         return start, end, shown
     while start > paragraph.start and text[start - 1] in _SPACES:
         start -= 1
-    if start == paragraph.start:
+    if start == paragraph.start or _after_free_dash(text, start):
         return mark.start, mark.end, shown
     if end < paragraph.end and text[end].isalnum() and (start < mark.start or _wants_space_after(text, mark)):
         return start, end, shown + " "
     if start < mark.start and page.inside and text[end : end + 1] in (".", ",") and text[start - 1].isalnum():
         return start, end + 1, text[end] + shown
     return start, end, shown
+
+
+def _after_free_dash(text: str, at: int) -> bool:
+    """Whether a dash with spaces around it ends at `at`: speech that breaks off (`nor you, sir -- "`)."""
+    return text[at - 1] in "-—–" and text[:at].endswith((" --", " —", " –", " -"), max(0, at - 4))
 
 
 def _wants_space_before(text: str, mark: Mark) -> bool:

@@ -24,7 +24,7 @@ _STOPS = ".,;:!?…%)]}"
 # An inch or second mark: 6'2", 3.5" floppy, 24" x 36".
 _THING = "floppy|screen|display|monitor|tablet|disk|records?|singles?|vinyl|pipe|guns?|wheels?"
 _PRIME = re.compile(
-    r"\d['’′]\s?\d{1,2}(?:\.\d+|½)?\""
+    r"\d['’′]\s?\d{1,2}(?:\.\d+|½)?[\"”]"
     rf"|\d\"\s?(?:[x×]|by\b|\w+\s(?:{_THING})\b|(?:{_THING}|tall|wide|long|high|deep|thick|inch)\b)"
 )
 
@@ -84,7 +84,7 @@ def _marks(doc: Document, paragraph: Span, habits: Habits) -> Iterator[Mark]:
             after = _RUN.match(text, end, paragraph.end)
             at = after.end() if after else end
             reach = (at, text[at : at + 2] if at < paragraph.end else "")
-        prime = match[0] == '"' and text[start - 1 : start].isdigit() and _is_prime(text, start)
+        prime = match[0] in '"”' and text[start - 1 : start].isdigit() and _is_prime(text, start)
         shape = habits.shape(match[0])
         # At the edge of a paragraph the place says more than the glyph.
         shape = max(shape, EITHER) if start == paragraph.start else shape

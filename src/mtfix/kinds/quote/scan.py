@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtfix.kinds.quote.apostrophes import apostrophe_faults
 from mtfix.kinds.quote.faults import Fault, Page, faults
 from mtfix.kinds.quote.marks import CLOSE, EITHER, MARK, OPEN, Habits, Mark, marks
 from mtfix.kinds.quote.pairing import Leave, Reading, is_plain, read
@@ -28,21 +29,24 @@ def _faults(doc: Document) -> Iterator[Fault]:
     yield from single_faults(doc)
     if not MARK.search(doc.text):
         return
-    marked = _marked(doc)
+    apostrophes = apostrophe_faults(doc)
+    yield from apostrophes
+    marked = _marked(doc, {fault.start for fault in apostrophes})
     wrapped = list(wrapped_paragraphs(doc, marked))
     yield from wrapped
     taken = {fault.start for fault in wrapped}
     page: Page | None = None
     for paragraph, reading in readings(marked):
-        page = page or Page.of(doc)
+        page = page or Page.of(doc, len(apostrophes))
         yield from (fault for fault in faults(page, paragraph, reading) if fault.start not in taken)
 
 
-def _marked(doc: Document) -> list[tuple[int, Span, list[Mark]]]:
-    """Return index, span and marks of each paragraph that has marks."""
+def _marked(doc: Document, apostrophes: set[int]) -> list[tuple[int, Span, list[Mark]]]:
+    """Return index, span and marks of each paragraph that has marks, those left out that stand for apostrophes."""
     habits = Habits.of(doc.text)
     found = ((index, span, marks(doc, span, habits)) for index, span in enumerate(doc.paragraphs))
-    return [row for row in found if row[2]]
+    kept = ((at, span, [mark for mark in row if mark.start not in apostrophes]) for at, span, row in found)
+    return [row for row in (kept if apostrophes else found) if row[2]]
 
 
 def readings(marked: list[tuple[int, Span, list[Mark]]]) -> Iterator[tuple[Span, Reading]]:
