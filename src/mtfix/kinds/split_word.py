@@ -4,7 +4,7 @@ Words are cut at the end of a line in a PDF or scan and the cut is kept inside t
 translation writes compounds apart.
 
     >>> from mtfix.text import Document
-    >>> [f.surface for f in KIND.detect(Document("The govern ment met inter- national guests."))]
+    >>> sorted(f.surface for f in KIND.detect(Document("The govern ment met inter- national guests.")))
     ['govern ment', 'inter- national']
 
 Two neighbours are one word when together they make a common word and one of them is no word of human text, or a torn
