@@ -19,7 +19,7 @@ from random import Random
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.merged_words import glued
 from mtfix.kinds.merged_words import inject as injector
-from mtfix.kinds.merged_words.features import splits
+from mtfix.kinds.merged_words.features import Split, halves, splits
 from mtfix.kinds.merged_words.shapes import clitics, shaped
 from mtfix.kinds.merged_words.stops import glued_stops
 from mtfix.lexicon import words
@@ -28,11 +28,12 @@ from mtfix.text import Document
 
 # Log-odds to report and to repair. Read on 570,000 words of human news: where both halves are open-class words
 # ("payrise" -0.2, "daylong" 1.5) or one is a particle ("clampdown" 0.7), a closed compound is as likely up to here.
-REPORT = {"function": -0.5, "word": 1.6, "particle": 0.6, "content": 0.6, "name": 2.3, "prefix": 2.8}
-REPAIR = {"function": -0.5, "word": 1.6, "particle": 1.2, "content": 1.4, "name": 2.3, "prefix": 4.0}
+# In machine translation garbled words and names ("formis" 0.2, "Andanal" 0.4) outnumber weak function words.
+REPORT = {"function": 0.4, "word": 1.6, "particle": 0.6, "content": 0.6, "name": 2.3, "prefix": 4.0}
+REPAIR = {"function": 0.8, "word": 1.6, "particle": 1.2, "content": 1.4, "name": 2.3, "prefix": 4.0}
 # A second split this near leaves the choice to a person.
 MARGIN = 1.5
-# Longer words of other languages hardly ever split into two English ones.
+# Longer words of other languages hardly ever split into two English ones, but for compounds (Beachvolleyball).
 FOREIGN_LENGTH = 8
 
 
@@ -71,7 +72,7 @@ def _best(doc: Document, index: int, count: int) -> tuple[int, float, bool] | No
         border = clitics(words(doc.lang), form)
         if border is not None:
             return border, 0.93, True
-    head = glued.known_head(doc, form)
+    head = glued.known_head(doc, index)
     if head is not None:
         return head, 0.93, True
     place = glued.place(doc, index)
@@ -82,11 +83,18 @@ def _best(doc: Document, index: int, count: int) -> tuple[int, float, bool] | No
     if not ranked or not glued.is_plausible(form, ranked[0][1], place):
         return None
     value, split = ranked[0]
-    sort = glued.sort(split)
-    if value < REPORT[sort] or (len(form) <= FOREIGN_LENGTH and glued.is_foreign(form, doc.source_lang)):
+    sort = glued.sort(split, place)
+    compound = len(form) <= FOREIGN_LENGTH or bool(split.features["content"])
+    if value < REPORT[sort] or (compound and glued.is_foreign(form, doc.source_lang)):
         return None
-    apart = len(ranked) == 1 or value - ranked[1][0] >= MARGIN
-    return split.at, glued.probability(value), apart and value >= REPAIR[sort]
+    if split.features["content"] and any(near.right in halves()["suffixes"] for near in _rivals(ranked)[1:]):
+        return None
+    return split.at, glued.probability(value), len(_rivals(ranked)) == 1 and value >= REPAIR[sort]
+
+
+def _rivals(ranked: list[tuple[float, Split]]) -> list[Split]:
+    """Return the splits that read nearly as well as the best, itself included."""
+    return [split for value, split in ranked if ranked[0][0] - value < MARGIN]
 
 
 def propose(finding: Finding, _doc: Document) -> Iterator[Repair]:

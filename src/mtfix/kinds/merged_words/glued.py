@@ -18,8 +18,10 @@ from mtfix.text import Document
 
 MIN_LENGTH, MAX_LENGTH = 5, 30
 _SHAPE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_ATTACHED = re.compile(r"[@#/\\_&=+]|[.:]\w")
+_ATTACHED = re.compile(r"[@#/\\_&=+]|[.:]\w|-[A-Z\d]")
 _SIGNS = tuple("@#/\\_&=+$")
+# How much likelier than alone the next word must be after the right half, as a power of ten.
+_GOES_TOGETHER = 0.5
 _QUOTES = "\"'“”‘’«»„`"
 
 
@@ -34,26 +36,33 @@ def probability(value: float) -> float:
     return 1 / (1 + exp(-max(min(value, 30.0), -30.0)))
 
 
-def sort(split: Split) -> str:
+def sort(split: Split, place: Place) -> str:
     """Return what the split would be: the less it is like a slip, the more it must gain.
 
     "prefix": counter-, over-, or a usual end of compounds (storeowner); "content": two open-class words; "name": these,
-    or a right half of two letters, with a capital inside the sentence (Parkhotel, Martinon); "particle": -down, ever-;
+    or a right half of two letters, with a capital inside the sentence (Parkhotel, Martinon), unless the right half goes
+    together with a small word after it ("Institute Riverresearch group"); "particle": -down, ever-;
     "word": one closed-class half, but the list of words has the whole; "function": the rest.
     """
     function = bool(split.features["both_function"])
     endings = ("right_adjective", "right_ed", "right_abstract")
     negated = split.left == "in" and any(split.features[ending] for ending in endings)
-    compound = split.right in halves()["agents"] and bool(split.features["content"])
+    compound = split.right.removesuffix("'s") in halves()["agents"] and bool(split.features["content"])
     if (split.left in halves()["prefixes"] and not function) or negated or compound:
         return "prefix"
     if split.features["content"]:
-        return "name" if split.features["title_inside"] else "content"
+        return "name" if split.features["title_inside"] and not _leads_on(split, place) else "content"
     if split.features["title_inside"] and len(split.right) <= 2:
         return "name"
     if split.left in halves()["particles"] or split.right in halves()["particles"]:
         return "particle"
     return "word" if split.features["zipf"] > 2.2 and not function else "function"
+
+
+def _leads_on(split: Split, place: Place) -> bool:
+    """Return whether both halves are whole words and the right one often stands before the next, small word."""
+    long = min(len(split.left), len(split.right)) >= MIN_LENGTH
+    return long and place.right.islower() and split.features["right_gain"] > _GOES_TOGETHER
 
 
 def is_foreign(form: str, source_lang: str | None) -> bool:
@@ -70,7 +79,7 @@ def is_plausible(form: str, split: Split, place: Place) -> bool:
     """Return whether the word may be two at all; a short capitalised one inside a sentence is a name (Getso, Buyan)."""
     if form.lower() in halves()["closed"] or form.endswith(("something", "somethings")):
         return False
-    if form[0].islower() and words("en").name_share(split.left) > 0.8:
+    if form[0].islower() and words("en").name_share(split.left) > (0.7 if split.features["content"] else 0.8):
         return False
     if split.left in halves()["old_heads"] and split.right in halves()["old_tails"]:
         return False
@@ -79,12 +88,14 @@ def is_plausible(form: str, split: Split, place: Place) -> bool:
     return len(form) >= 7 and (split.at >= 4 or bool(split.features["left_name"]))
 
 
-def known_head(doc: Document, form: str) -> int | None:
+def known_head(doc: Document, index: int) -> int | None:
     """Return where a name ends that stands alone elsewhere in the text, before an everyday word ("Kleinhanzlsaid").
 
-    Words that are also endings do not count: Iranian, Trumpist, Greenland.
+    Words that are also endings do not count: Iranian, Trumpist, Greenland. Before a capital, names grow longer: the
+    firm beside the brand ("Fenix", "Fenixlight Limited").
     """
-    if not form[0].isupper():
+    form = doc.words[index].text
+    if not form[0].isupper() or place(doc, index).right[:1].isupper():
         return None
     lexicon = words(doc.lang)
     for at in range(4, len(form) - 2):
@@ -125,5 +136,5 @@ def place(doc: Document, index: int) -> Place:
         left = all_words[index - 1].text
     if index + 1 < len(all_words) and text[word.end : all_words[index + 1].start] == " ":
         right = all_words[index + 1].text
-    before = text[max(0, word.start - 3) : word.start].rstrip(" \"'“‘«([")
+    before = text[max(0, word.start - 6) : word.start].rstrip(" \"'“‘«([")
     return Place(left, right, not left and before[-1:] in ("", ".", "!", "?", "\n", ":"))

@@ -35,6 +35,14 @@ _PROSE_HEADS = frozenset(
 )
 
 
+# A sentence that begins with a small word behind a long one: "the aforementionedIn the end".
+_LONG = 7
+_SHORT_OPENERS = frozenset(("In", "At", "On", "By", "As", "If"))
+_DETERMINED = re.compile(r" (?:the|this|that|an?|these|those|his|her|its|their|our)\b")
+_ITEM = re.compile(r"^[ \t]*(\d{1,2})([A-Z][a-z]{1,15})(?= [a-z])", re.M)
+_NEXT_ITEM = r"^[ \t]*{}(?:[.,、)]?\s?[A-Za-z])"
+
+
 class Shaped(NamedTuple):
     """A word and the offset where its space is missing."""
 
@@ -51,6 +59,7 @@ def shaped(doc: Document) -> Iterator[Shaped]:
     if _INNER.search(doc.text) or _UPPER_HINT.search(doc.text):
         yield from _capitals(doc, lexicon)
     yield from _numbers(doc, lexicon)
+    yield from _items(doc, lexicon)
 
 
 def _capitals(doc: Document, lexicon: Words) -> Iterator[Shaped]:
@@ -71,11 +80,12 @@ def _capitals(doc: Document, lexicon: Words) -> Iterator[Shaped]:
 
 def _camel(doc: Document, lexicon: Words, index: int, form: str) -> tuple[int, float, bool] | None:
     head = _CAMEL.match(form)
-    if head is None or not _RIGHT.match(form, head.end()):
+    # "myGov", "MyRozhlas": accounts and applications.
+    if head is None or head[0].lower() == "my" or not _RIGHT.match(form, head.end()):
         return None
     at = head.end()
     left, right = form[:at], form[at:]
-    following = doc.text[doc.words[index].end :][:3]
+    following = _after(doc, index)
     before_capital = following[:1] == " " and following[1:2].isupper()
     is_name = _is_name(doc, lexicon, right)
     function = left in lexicon.function_words
@@ -94,8 +104,16 @@ def _camel(doc: Document, lexicon: Words, index: int, form: str) -> tuple[int, f
     opener = right.lower() in lexicon.function_words and len(right) > 2 and right not in ("One", "For", "Now", "All")
     if opener and following[:1] == " " and following[1:2].islower() and len(left) > 3:
         return at, 0.8, True
+    if left.islower() and len(left) >= _LONG and right in _SHORT_OPENERS and _DETERMINED.match(_after(doc, index)):
+        return at, 0.75, True
     fits = left.islower() and right == "For" and following[:1] == " "
     return (at, 0.7, True) if fits and len(left) > 4 else None
+
+
+def _after(doc: Document, index: int) -> str:
+    """Return what stands right behind a word."""
+    end = doc.words[index].end
+    return doc.text[end : end + 8]
 
 
 def _is_name(doc: Document, lexicon: Words, right: str) -> bool:
@@ -142,3 +160,12 @@ def _numbers(doc: Document, lexicon: Words) -> Iterator[Shaped]:
         head = _BEFORE_YEAR.search(text[low : match.start()])
         if head is not None:
             yield Shaped(low + head.start(), match.end(), match.start(), 0.9, True)
+
+
+def _items(doc: Document, lexicon: Words) -> Iterator[Shaped]:
+    """Yield numbers of a list glued to the first word ("3After you receive"), where the next or last number is there."""
+    for match in _ITEM.finditer(doc.text):
+        number = int(match[1])
+        beside = (re.search(_NEXT_ITEM.format(near), doc.text, re.M) for near in (number - 1, number + 1))
+        if lexicon.zipf(match[2]) >= 3 and any(beside):
+            yield Shaped(match.start(1), match.end(), match.end(1), 0.85, True)

@@ -11,12 +11,13 @@ from mtfix.text import Document
 
 _CAPITAL = re.compile(r"[.!?](?=[A-Z])")
 _LOWER = re.compile(r"(?<=[a-z]{3})[.](?=[a-z]{2,12} [a-z])")
-_LEFT = re.compile(r"(?:[^\W\d_]+(?:['’][^\W\d_]+)*|\d{2,4})\)?\Z")
+_LEFT = re.compile(r"(?:[^\W\d_]+(?:['’][^\W\d_]+)*|\d{2,4})[)”]{0,2}\Z")
 _RIGHT = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CODE_BEFORE = re.compile(r"[@/\\_=:;<>{}#$&|+*~^\[\]]|\.\w|\w\(")
 _CLITIC = re.compile(r"['’][a-z]{1,2}\Z")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+(?=[A-Z]\Z)")
 _CODE_AFTER = re.compile(r"[.][a-zA-Z]|[(\[{@_=/\\<:]|[\w-]*[@_/\\]")
+_PROSE = re.compile(r" [a-z]{3}|[’']s [a-z]")
 # Endings of domain names and of products that are written like one.
 _DOMAINS = frozenset(
     "com net org io js ai py tv co uk eu us de ru fr biz info gov edu me app dev md rs "
@@ -75,9 +76,11 @@ def _judge_capital(doc: Document, lexicon: Words, at: int) -> Stop | None:
     sides = _sides(doc, at)
     if sides is None:
         return None
-    left, right = sides[0].rstrip(")"), sides[1]
-    if right[1:].lower() != right[1:] or right.lower() in _DOMAINS:
+    left, right = sides[0].rstrip(")”"), sides[1]
+    if right.lower() in _DOMAINS:
         return None
+    if right[1:].lower() != right[1:]:
+        return _before_acronym(doc, lexicon, at, left, right)
     following = doc.text[at + len(right) : at + len(right) + 1]
     opening = Opening(
         right,
@@ -90,6 +93,18 @@ def _judge_capital(doc: Document, lexicon: Words, at: int) -> Stop | None:
     if len(left) < 2 or f"{left}{doc.text[at - 1]}" in lexicon.abbreviations:
         return _after_abbreviation(doc, at, left, opening)
     return _after_word(doc, lexicon, at, left, opening)
+
+
+def _before_acronym(doc: Document, lexicon: Words, at: int, left: str, right: str) -> Stop | None:
+    """Judge "emerged.NATO officials": an everyday word, then capitals that the text or the language knows, then prose.
+
+    File endings in capitals ("photo.PNG is") stand alone in neither.
+    """
+    follows = _PROSE.match(doc.text, at + len(right)) is not None
+    known = len(doc.forms.get(right, ())) > 1 or lexicon.forms(right).upper >= 50
+    if not follows or not known or not right.isupper() or len(right) > 6 or not left.islower():
+        return None
+    return Stop(at, 0.8, True) if lexicon.zipf(_CLITIC.sub("", left)) >= 3.5 else None
 
 
 def _after_number(doc: Document, at: int, opening: Opening) -> Stop | None:
