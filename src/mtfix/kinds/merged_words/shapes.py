@@ -39,8 +39,8 @@ _PROSE_HEADS = frozenset(
 _LONG = 7
 _SHORT_OPENERS = frozenset(("In", "At", "On", "By", "As", "If"))
 _DETERMINED = re.compile(r" (?:the|this|that|an?|these|those|his|her|its|their|our)\b")
-_ITEM = re.compile(r"^[ \t]*(\d{1,2})([A-Z][a-z]{1,15})(?= [a-z])", re.M)
-_NEXT_ITEM = r"^[ \t]*{}(?:[.,、)]?\s?[A-Za-z])"
+_ITEM = re.compile(r"^[ \t]{0,8}(\d{1,2})([A-Z][a-z]{1,15})(?= [a-z])", re.M)
+_ANY_ITEM = re.compile(r"^[ \t]{0,8}(\d{1,2})[.,、)]? ?[A-Za-z]", re.M)
 
 
 class Shaped(NamedTuple):
@@ -104,10 +104,9 @@ def _camel(doc: Document, lexicon: Words, index: int, form: str) -> tuple[int, f
     opener = right.lower() in lexicon.function_words and len(right) > 2 and right not in ("One", "For", "Now", "All")
     if opener and following[:1] == " " and following[1:2].islower() and len(left) > 3:
         return at, 0.8, True
-    if left.islower() and len(left) >= _LONG and right in _SHORT_OPENERS and _DETERMINED.match(_after(doc, index)):
-        return at, 0.75, True
-    fits = left.islower() and right == "For" and following[:1] == " "
-    return (at, 0.7, True) if fits and len(left) > 4 else None
+    short = len(left) >= _LONG and right in _SHORT_OPENERS and _DETERMINED.match(following)
+    fits = left.islower() and (short or (right == "For" and following[:1] == " " and len(left) > 4))
+    return (at, 0.7, True) if fits else None
 
 
 def _after(doc: Document, index: int) -> str:
@@ -163,9 +162,11 @@ def _numbers(doc: Document, lexicon: Words) -> Iterator[Shaped]:
 
 
 def _items(doc: Document, lexicon: Words) -> Iterator[Shaped]:
-    """Yield numbers of a list glued to the first word ("3After you receive"), where the next or last number is there."""
-    for match in _ITEM.finditer(doc.text):
-        number = int(match[1])
-        beside = (re.search(_NEXT_ITEM.format(near), doc.text, re.M) for near in (number - 1, number + 1))
-        if lexicon.zipf(match[2]) >= 3 and any(beside):
+    """Yield numbers of a list glued to the first word ("3After you receive"), where the number beside it is there."""
+    glued = [match for match in _ITEM.finditer(doc.text) if lexicon.zipf(match[2]) >= 3]
+    if not glued:
+        return
+    numbers = {int(match[1]) for match in _ANY_ITEM.finditer(doc.text)}
+    for match in glued:
+        if {int(match[1]) - 1, int(match[1]) + 1} & numbers:
             yield Shaped(match.start(1), match.end(), match.end(1), 0.85, True)
