@@ -9,6 +9,7 @@ import pytest
 from mtfix import Fixer, apply_edits, inject
 from mtfix.kinds.boilerplate import KIND
 from mtfix.kinds.boilerplate.lexicon import Hit, classify, normal
+from mtfix.kinds.boilerplate.vocabulary import strength
 from mtfix.text import Document
 
 PROSE = (
@@ -44,6 +45,30 @@ def test_what_a_whole_line_is(line: str, hit: Hit | None) -> None:
     assert classify(line) == hit
 
 
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("Send this news to your friends by WhatsApp", 3),
+        ("Follow Folha on Instagram", 3),
+        ("You have 2 free articles left this month.", 1),
+        ("Save article", 2),
+        ("Share the bread with your friends", 0),
+        ("Facebook and Telegram lose users in Asia", 0),
+        ("We share our news on Telegram", 0),
+        ("I share this article with my friends", 0),
+        ("Anna writes comments on Facebook", 0),
+        ("", 0),
+        ("share " * 40, 0),
+    ],
+)
+def test_how_sure_the_words_of_a_line_are(line: str, sure: int) -> None:
+    assert strength(line) == sure
+
+
+def test_a_guide_is_not_known_by_words() -> None:
+    assert FIXER.fix(f"# Guide\n\n{TEXT}\n\nSend the link to your friends by email").findings == ()
+
+
 def test_normal_spelling_of_a_line() -> None:
     assert normal("→ 1,200 Views (today)") == "# views (today"
 
@@ -70,9 +95,11 @@ def test_blocks_that_follow_each_other_all_go_in_one_step() -> None:
         (PROSE[0] + "\nRelated articles\n") * 1_000,
         "Title - " * 20_000,
         ". Read more" * 10_000,
+        "Share the news " * 20_000,
+        "Headline - " + "news " * 40_000,
         "Tags:\nx\n" * 5_000,
     ],
-    ids=["labels", "also", "one word", "notices", "headings", "dashes", "buttons", "tags"],
+    ids=["labels", "also", "one word", "notices", "headings", "dashes", "buttons", "words", "suffix", "tags"],
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
     started = time.perf_counter()

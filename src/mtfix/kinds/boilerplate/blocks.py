@@ -14,7 +14,8 @@ from mtfix.kinds.boilerplate.lexicon import Hit, classify, normal, tables
 from mtfix.text import Document, Span
 
 _STOPPED = re.compile(r"[.!?…:;][\"”’')\]]*$|[,(–—-]$")
-_MARKED = re.compile(r"[#\-*+|>`<{\[\]}=]|\d{1,3}[.)] ")
+_MARKED = re.compile(r"#(?!\w{2})|[\-*+|>`<{\[\]}=]|\d{1,3}[.)] ")
+_MARKDOWN = re.compile(r"(?m)^(?:#{1,6} |```|    \S|\|[- :]{3,}\|)|</\w")
 _HINT_OPEN = re.compile(r"\{% hint [^%\n]{0,60}%\}|:::[ ]?\{?\w{0,20}\}?|> \[!\w{1,20}\]")
 _HINT_CLOSE = re.compile(r"\{% endhint %\}|:::")
 _LABELS = frozenset({"disclaimer", "ai translation notice", "translation notice", "machine translation notice"})
@@ -70,8 +71,9 @@ class _Page:
         self.doc = doc
         self.lines = doc.lines
         self.hits: dict[int, Hit] = {}
+        plain = _MARKDOWN.search(doc.text) is None  # a guide says "Log in to your account" to its reader
         for number, line in enumerate(self.lines):
-            hit = classify(doc.text[line.start : line.end])
+            hit = classify(doc.text[line.start : line.end], by_words=plain)
             if hit is not None:
                 self.hits[number] = hit
         self.prose = [number for number in range(len(self.lines)) if self._is_prose(number)] if self.hits else []
@@ -225,6 +227,8 @@ class _Page:
         """Return a run as a block with its score, or None where it may be text."""
         hits = [self.hits[n] for n in range(first, last + 1) if n in self.hits]
         strongest = max(hit.strength for hit in hits)
+        if strongest <= 2 and all(hit.label == "words" for hit in hits):
+            return self._judge_words(first, last, strongest)
         label = next(hit.label for hit in hits if hit.strength == strongest)
         top, low = self.prose and last < self.prose[0] and first <= 12, self._is_low(first)
         if strongest == 3:
@@ -239,6 +243,15 @@ class _Page:
         near_end = last == len(self.lines) - 1 and len(self.prose) >= 2
         if near_end and not any(hit.label == "channel" for hit in hits) and self.text(last)[-1] not in ".!?":
             return Block(first, last, label, 0.7, sure=False)
+        return None
+
+    def _judge_words(self, first: int, last: int, strongest: int) -> Block | None:
+        """Return a run known by its words alone: below the last paragraph, or as a crowd at a border of the page."""
+        crowd = last - first + 1 >= 3
+        top = crowd and last < self.prose[0] and first <= 12
+        bottom = first > self.prose[-1] and (strongest == 2 or crowd)
+        if top or bottom or (crowd and strongest == 2 and self._is_low(first)):
+            return Block(first, last, "furniture", 0.85, sure=True)
         return None
 
     def followers(self, ends: frozenset[int]) -> Iterator[Block]:

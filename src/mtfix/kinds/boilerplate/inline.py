@@ -10,6 +10,15 @@ from mtfix.kinds.boilerplate.lexicon import normal, tables
 from mtfix.text import Document, Span
 
 _SUFFIX = re.compile(r"\s+([|–—·»-]|::|\|\|)\s+(?P<site>[^|–—·»\n]{2,40})$")
+_SECTION = re.compile(
+    r"\s+(?:[|–—·»/-]|::) (?:news|politics|economy|society|world|sports?|culture|opinion|business|home)$", re.I
+)
+# What a paper calls itself by: "Evening News", "Volksblatt Online".
+_PAPER = re.compile(
+    r"(?:.+ )?(?:news|newspaper|gazette|herald|tribune|times|zeitung|nachrichten|online|news agency|news portal|"
+    r"magazine|tv|radio|media|24|\w{2,}(?:blatt|zeitung|post|news|press|portal))",
+    re.I,
+)
 _NOTICE = re.compile(
     r"\s?[(\[](?:machine|automatically|auto|translated (?:automatically |by |with |using ){1,3}(?:a )?(?:machine|"
     r"google|deepl|yandex|baidu|bing|papago|chatgpt|gpt|ai))[ -]?(?:translat(?:ed|ion|or|e))?[^()\[\]\n]{0,40}[)\]]",
@@ -19,7 +28,14 @@ _MACHINE = re.compile(r"translat", re.I)
 _GLUE = re.compile(r"[.!?…][\"”’')\]]?\s?(?=[\[(]?[A-Z][a-z]+(?:[ ][\w'’-]+){0,7}[.!…»→\])]{0,4}$)")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,30}\.(?:com|org|net|ru|ua|de|pl|cz|pt|br|fr|es|it|eu|info|news|tv|uk|in)")
 _OWN = (
-    r"(?:['’]s)? (?:articles?|newsletters?|subscribers?|app|in (?:YouTube|Telegram)|on (?:YouTube|Telegram|Facebook))\b"
+    r"(?:['’]s)? (?:articles?|newsletters?|subscribers?|readers?|app|shop|editorial (?:team|office|board|staff)|"
+    r"website|correspondent|reporters?|in (?:YouTube|Telegram)|on (?:YouTube|Telegram|Facebook|WhatsApp|Instagram))\b"
+)
+# "a subscriber of the Courier", "told the Courier": the page speaks of itself as a paper.
+_SPEAKS = (
+    r"(?:subscribers?|readers?|members?|newsletter|editors?|correspondent|reporters?|channel|website) "
+    r"(?:of|to|from|for|by) |(?:tells?|told|says to|said to|explains? to|explained to|interview with|informs?|informed|"
+    r"spoke to|speaks to|according to|reported by|reports) "
 )
 _CAPITAL = re.compile(r"\s?[A-ZÀ-Þ“\"‘][\w’'“-]")
 
@@ -57,11 +73,16 @@ def _suffix(doc: Document, taken: frozenset[int]) -> Iterator[Piece]:
     if match is None or match.start() - line.start < 20 or not _is_name(match["site"]):
         return
     site = match["site"].strip()
+    section = _SECTION.search(doc.text, max(line.start, match.start() - 16), match.start())
+    begin = section.start() if section else match.start()
     known = site.lower() in tables().sites or site.lower().removeprefix("the ") in tables().sites or _is_domain(site)
+    span = Span(begin, line.end)
     if known or _is_named_as_site(doc, site, line.end):
-        yield Piece(Span(match.start(), line.end), Span(match.start(), line.end), "site", 0.95, sure=True)
+        yield Piece(span, span, "site", 0.95, sure=True)
+    elif _PAPER.fullmatch(site) and match[1] in "|–—-":
+        yield Piece(span, span, "site", 0.85, sure=True)
     elif match[1] == "|":
-        yield Piece(Span(match.start(), line.end), Span(match.start(), line.end), "site", 0.75, sure=False)
+        yield Piece(span, span, "site", 0.75, sure=False)
 
 
 def _is_name(site: str) -> bool:
@@ -76,9 +97,9 @@ def _is_domain(site: str) -> bool:
 
 
 def _is_named_as_site(doc: Document, site: str, after: int) -> bool:
-    """Whether the page speaks of itself by that name in its furniture ("all Observer articles")."""
-    name = re.escape(site)
-    own = re.compile(rf"\b{name}{_OWN}|(?:©|Copyright) ?(?:\d{{4}} )?{name}\b")
+    """Whether the page speaks of itself by that name ("all Observer articles", "told the Observer")."""
+    name = re.escape(site.removeprefix("The "))
+    own = re.compile(rf"\b{name}{_OWN}|(?:©|Copyright) ?(?:\d{{4}} )?{name}\b|\b(?:{_SPEAKS})(?:the |The )?{name}\b")
     return own.search(doc.text, after) is not None
 
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from mtfix.kinds.boilerplate.vocabulary import strength
+
 # Only notices on the translation are longer. The patterns end in bounded wild cards, so a line of any length costs
 # the same.
 LONGEST, LONGEST_NOTICE = 420, 900
@@ -19,6 +21,8 @@ _NETWORKS = (
     "pinterest|google news|rss"
 )
 
+
+_HASHTAGS = re.compile(r"#[^\W\d]\w{1,40}(?:,? #[^\W\d]\w{1,40}){1,20}")
 
 # One word that is never a heading of a text.
 _ADS = frozenset({"advertisement", "anzeige", "publicidade", "publicidad", "publicité", "pubblicità", "реклама"})
@@ -94,11 +98,14 @@ _STRENGTH = {
     "copyright": 2,
     "also": 3,
     "tagline": 2,
+    "pager": 2,
+    "crumb": 2,
+    "editor": 2,
 }
 
 
-def classify(line: str) -> Hit | None:
-    """Return what a whole line is, or None for text."""
+def classify(line: str, *, by_words: bool = True) -> Hit | None:
+    """Return what a whole line is, or None for text; `by_words` also knows lines by their vocabulary alone."""
     if len(line) > LONGEST and (len(line) > LONGEST_NOTICE or "translat" not in line[:120]):
         return None
     said = normal(line)
@@ -106,7 +113,14 @@ def classify(line: str) -> Hit | None:
         return Hit("related" if said in tables().related else "furniture", 3 if " " in said or said in _ADS else 2)
     if said in tables().weak:
         return Hit("related" if said in tables().related else "furniture", 1)
-    return _by_pattern(said)
+    hit, sure = _by_pattern(said), strength(line) if by_words else 0
+    if hit is None or sure == 3 > hit.strength:
+        return Hit("furniture" if sure == 3 else "words", sure) if sure else _by_hashtags(line)
+    return hit
+
+
+def _by_hashtags(line: str) -> Hit | None:
+    return Hit("tagline", 2) if line[0] == "#" and _HASHTAGS.fullmatch(line) else None
 
 
 def _by_pattern(said: str) -> Hit | None:

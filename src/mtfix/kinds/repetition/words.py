@@ -20,6 +20,7 @@ _PINYIN = re.compile(
 )
 _END = re.compile(r"[)\]\"”’']{0,3}(?:[.!?…;:]|$)[\"”’')\]]*(?:\s|$)", re.M)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+NEAR = 80
 _PLACES = frozenset("in at from near to of and outside across around via through by with for".split())
 
 
@@ -62,9 +63,17 @@ def judge(doc: Document, run: Run) -> Case:
         return Case.FINE if word in lists().echo else Case.STUTTER
     if word in lists().echo or not any(map(str.isalpha, word)):
         return Case.FINE
+    if word not in lists().certain and run.copies == 2 and _is_frequent(doc, run, word):
+        return Case.FINE
     if written[-1][:1].isupper() and word not in lists().certain:
         return _name(doc, run, word, final)
     return _lower(word, run.copies, final)
+
+
+def _is_frequent(doc: Document, run: Run, word: str) -> bool:
+    """Whether the text next to the run says the word twice more, as a list of goods does ("low power power line")."""
+    low = doc.text[max(0, doc.words[run.first].start - NEAR) : doc.words[run.last - 1].end + NEAR].lower()
+    return low.count(word) >= run.copies + 2
 
 
 def _is_long(doc: Document, run: Run) -> bool:
@@ -106,9 +115,9 @@ def _lower(word: str, copies: int, final: bool) -> Case:
         return Case.FINE
     if word in known.emphatic or (word in known.grammatical and copies == 2):
         return Case.STUTTER if final and word not in known.final_too else Case.FINE
-    if copies > 2:
-        return Case.STUTTER
     lexicon = words("en")
+    if copies > 2:  # a song may say "zucha zucha zucha"; a decoder in a loop says a word more often
+        return Case.STUTTER if copies > 4 or lexicon.zipf(word) >= 1.5 else Case.FINE
     if lexicon.zipf(word) >= 2.0 and lexicon.pair(word, word) < 8:
         return Case.STUTTER
     return Case.STUTTER if final and len(word) >= 6 else Case.LIKELY if len(word) >= 5 else Case.FINE
