@@ -122,4 +122,4 @@ def words_at(text: str, spans: Iterable[Span]) -> set[int]:
 
 def closed(broken: float, repaired: float, best: float = 100.0) -> float | None:
     """Return the share of the lost points that a repair took back; negative where it lost more, None for no loss."""
-    return None if broken == best else (repaired - broken) / (best - broken)
+    return None if abs(best - broken) < 1e-6 else (repaired - broken) / (best - broken)

@@ -23,8 +23,9 @@ from typing import Any
 from benchmarks.passes import outcomes
 from benchmarks.plots import bars, picture
 from benchmarks.report import publish, stamp, table
+from benchmarks.texts import hosts
 from benchmarks.wmt import references, systems
-from mtfix import KINDS, Finding, Fixer, Safety, corpora, inject
+from mtfix import KINDS, Finding, Fixer, Injected, Result, Safety, corpora, inject
 from mtfix.model import Edit
 from mtfix.quality import EditScores, Interval, Record, bootstrap_lift, score_edits, scores
 
@@ -64,7 +65,17 @@ def _inner(text: str, edit: Edit) -> Edit:
 def run_injected(documents: Sequence[str], kinds: list[str] | None, fixer: Fixer) -> dict[str, Any]:
     """Return scores and the share of damage closed on documents broken with a seed each."""
     broken = [inject(text, seed=SEED + number, kinds=kinds) for number, text in enumerate(documents)]
-    results = [fixer.fix(injected.text) for injected in broken]
+    texts = [injected.text for injected in broken]
+    results = list(fixer.fix_many(texts))
+    found = scored(broken, results)
+    damaged = scores(texts, documents, metrics=["chrF++"])["chrF++"]
+    repaired = scores([result.text for result in results], documents, metrics=["chrF++"])["chrF++"]
+    closed = (repaired - damaged) / (100 - damaged) if damaged < 100 else 1.0
+    return {"scores": found, "chrf_broken": damaged, "chrf_repaired": repaired, "closed": closed}
+
+
+def scored(broken: Sequence[Injected], results: Sequence[Result]) -> EditScores:
+    """Return the scores of results on injected damage."""
     texts = [injected.text for injected in broken]
     predicted = [
         [piece for finding in result.findings for piece in pieces(text, record(finding))]
@@ -74,11 +85,7 @@ def run_injected(documents: Sequence[str], kinds: list[str] | None, fixer: Fixer
         [piece for each in injected.gold for piece in pieces(text, Record.of_gold(each))]
         for text, injected in zip(texts, broken, strict=True)
     ]
-    found = score_edits(texts, predicted, gold)
-    damaged = scores(texts, documents, metrics=["chrF++"])["chrF++"]
-    repaired = scores([result.text for result in results], documents, metrics=["chrF++"])["chrF++"]
-    closed = (repaired - damaged) / (100 - damaged) if damaged < 100 else 1.0
-    return {"scores": found, "chrf_broken": damaged, "chrf_repaired": repaired, "closed": closed}
+    return score_edits(texts, predicted, gold)
 
 
 def summary(found: EditScores, kind: str | None = None) -> list[float]:
@@ -92,9 +99,10 @@ def injected(documents: Sequence[str], kinds: Sequence[str]) -> tuple[str, dict[
     rows, data = [], {}
     for kind in [*kinds, "all mixed"]:
         one = None if kind == "all mixed" else [kind]
-        done = run_injected(documents, one, Fixer(kinds=kinds))
+        done = run_injected(hosts(kind, documents), one, Fixer(kinds=kinds))
         found: EditScores = done.pop("scores")
-        rows.append([kind, found.total["found"].gold, *summary(found), done["closed"]])
+        shown = [*summary(found), done["closed"]] if found.total["found"].gold else ["–"] * 5
+        rows.append([kind, found.total["found"].gold, *shown])
         data[kind] = {**found.to_dict(), **done}
     header = ["kind", "injected", "recall", "precision", "exactly repaired", "repairs right", "chrF++ loss closed"]
     return table(header, rows), data

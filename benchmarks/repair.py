@@ -2,8 +2,8 @@
 
 python -m benchmarks.repair [--quick] [--no-peers]
 
-- mixed: all stable kinds together, by genre and by breakages a word (1/20, 1/45, 1/200, and 0 for harm)
-- kinds: each kind alone at 1/45, all genres together
+- mixed: all stable kinds that have a repair, by genre and by breakages a word (1/20, 1/45, 1/200, and 0 for harm)
+- kinds: each stable kind alone at 1/45, all genres together; text that is lost (`fragment`) nobody can restore
 - sentences: single sentences at 1/20, where TER can be computed too
 - peers: every system on the same broken and the same clean texts: repaired, harmed, speed; then repaired by kind
 
@@ -24,8 +24,8 @@ from benchmarks.damage import Undone, clean_spans, closed, differences, touches,
 from benchmarks.peers import PEERS, Peer, installed, ours
 from benchmarks.plots import heat_map, picture
 from benchmarks.report import publish, signed, stamp, table
-from benchmarks.texts import GENRES, documents, sentences
-from benchmarks.tiers import KIND_IDS, tiers
+from benchmarks.texts import GENRES, documents, hosts, sentences
+from benchmarks.tiers import KIND_IDS, REPAIRABLE, tiers
 from mtfix import Injected, inject
 from mtfix.quality import scores
 
@@ -85,7 +85,7 @@ def mixed(clean: dict[str, list[str]], systems: Sequence[Peer]) -> tuple[str, di
         run = system.load()
         for genre, texts in clean.items():
             for name, rate in RATES.items():
-                damaged = broken(texts, rate, KIND_IDS)
+                damaged = broken(texts, rate, REPAIRABLE)
                 found = judge(texts, damaged, run([injected.text for injected in damaged]))
                 rows.append([system.name, genre, name, *cells(found), 100 * found["texts_changed"]])
                 data[f"{system.name}, {genre}, {name}"] = found
@@ -99,8 +99,9 @@ def each_kind(clean: Sequence[str], systems: Sequence[Peer]) -> tuple[str, dict[
     for system in systems:
         run = system.load()
         for kind in KIND_IDS:
-            damaged = broken(clean, RATES["1/45"], [kind])
-            found = judge(clean, damaged, run([injected.text for injected in damaged]))
+            texts = hosts(kind, clean)
+            damaged = broken(texts, RATES["1/45"], [kind])
+            found = judge(texts, damaged, run([injected.text for injected in damaged]))
             rows.append([system.name, kind, *cells(found)])
             data[f"{system.name}, {kind}"] = found
     return table(header(["system", "kind"]), rows), data
@@ -113,7 +114,7 @@ def single(clean: dict[str, list[str]], systems: Sequence[Peer]) -> tuple[str, d
     for system in systems:
         run = system.load()
         for genre, texts in clean.items():
-            damaged = broken(texts, RATES["1/20"], KIND_IDS)
+            damaged = broken(texts, RATES["1/20"], REPAIRABLE)
             found = judge(texts, damaged, run([injected.text for injected in damaged]), metrics)
             rows.append([system.name, genre, *cells(found, metrics)])
             data[f"{system.name}, {genre}"] = found
@@ -142,8 +143,8 @@ def undone_by_kind(clean: str, injected: Injected, output: str) -> dict[str, Und
 
 def compare(clean: Sequence[str], systems: Sequence[Peer]) -> tuple[str, dict[str, Any]]:
     """Measure all systems on the same broken and the same clean texts."""
-    damaged = broken(clean, RATES["1/45"], KIND_IDS)
-    unbroken = broken(clean, 0.0, KIND_IDS)
+    damaged = broken(clean, RATES["1/45"], REPAIRABLE)
+    unbroken = broken(clean, 0.0, REPAIRABLE)
     rows, data = [], {}
     for system in systems:
         run = system.load()

@@ -8,7 +8,7 @@ since a reference must be whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -17,6 +17,9 @@ from mtfix.corpora.corpus import Row
 
 # A document ends after so many code points: about 450 words, the length of the articles that mtfix was made for.
 DOCUMENT = 2500
+# What programs read, put between words for the one kind that breaks nothing else: prose has none of it.
+NOTATION = ("{name}", "%s", "https://example.org/help", "%(count)d", "report_file.txt", "${folder}", "load_page()")
+_EVERY = 30  # words
 _TORN = re.compile(r"[a-z)”][.?!][A-Z]|\( ?\)")
 
 
@@ -60,6 +63,20 @@ def documents(genre: str, count: int) -> list[str]:
     """Return the first documents of a genre."""
     chosen = GENRES[genre]
     return list(islice(join(chosen.paragraphs(), chosen.joint), count))
+
+
+def with_notation(text: str) -> str:
+    """Return the text with a piece of notation between words, one in 30 words, as in the strings of a program."""
+    words = text.split(" ")
+    places = range(_EVERY, len(words), _EVERY)
+    for number, place in reversed(list(enumerate(places))):
+        words.insert(place, NOTATION[number % len(NOTATION)])
+    return " ".join(words)
+
+
+def hosts(kind: str, texts: Sequence[str]) -> list[str]:
+    """Return clean texts that a kind can break: the given ones, with notation for placeholders."""
+    return [with_notation(text) for text in texts] if kind == "placeholder" else list(texts)
 
 
 def join(paragraphs: Iterable[str], joint: str, size: int = DOCUMENT) -> Iterator[str]:

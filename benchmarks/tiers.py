@@ -9,6 +9,8 @@ from mtfix import KINDS, Fixer
 
 RULES, MODEL = "rules", "rules + model"
 KIND_IDS = tuple(kind.id for kind in KINDS if kind.stable)
+# Without the kinds whose text is lost, which nobody can restore.
+REPAIRABLE = tuple(kind.id for kind in KINDS if kind.stable and kind.propose is not None)
 
 
 def has_model() -> bool:

@@ -11,9 +11,11 @@ import mtfix
 from benchmarks.damage import Undone, undone
 from benchmarks.demetr import STOP
 from benchmarks.demetr import documents as stopped_documents
-from benchmarks.detection import issues, record
+from benchmarks.detection import issues, record, scored
+from benchmarks.texts import hosts
+from benchmarks.tiers import REPAIRABLE
 from mtfix import Fixer, Injected, corpora, inject
-from mtfix.quality import EditScores, Record, score_edits, scores
+from mtfix.quality import score_edits, scores
 from tests.gate.bounds import Bounds
 
 CORPORA = ("clean.dev", "demetr.dev", "real/clean", "real/dev", "wmt21", "wmt22")
@@ -49,7 +51,8 @@ def _kinds() -> list[str]:
 
 
 def _broken(kinds: Sequence[str]) -> list[Injected]:
-    return [inject(text, seed=SEED + number, kinds=kinds) for number, text in enumerate(_documents())]
+    texts = hosts(kinds[0], _documents()) if len(kinds) == 1 else _documents()
+    return [inject(text, seed=SEED + number, kinds=kinds) for number, text in enumerate(texts)]
 
 
 def _damage() -> Iterable[str]:
@@ -64,19 +67,13 @@ def _digest(texts: Iterable[str]) -> str:
     return found.hexdigest()[:16]
 
 
-def _score(fixer: Fixer, texts: Sequence[str], gold: Sequence[Sequence[Record]]) -> EditScores:
-    found = [[record(finding) for finding in result.findings] for result in fixer.fix_many(texts)]
-    return score_edits(texts, found, gold)
-
-
 def injected(fixer: Fixer) -> Figures:
     """Measure each kind alone (synthetic); a kind that finds no site in the slice has no figures."""
     figures: Figures = {}
     for kind in _kinds():
         damaged = _broken([kind])
-        gold = [[Record.of_gold(one) for one in broken.gold] for broken in damaged]
-        if any(gold):
-            total = _score(fixer, [broken.text for broken in damaged], gold).total
+        if any(broken.gold for broken in damaged):
+            total = scored(damaged, list(fixer.fix_many(broken.text for broken in damaged))).total
             figures[f"injected.{kind}.recall"] = total["found"].recall
             figures[f"injected.{kind}.precision"] = total["found"].precision
             figures[f"injected.{kind}.exact"] = total["repair"].recall
@@ -84,8 +81,8 @@ def injected(fixer: Fixer) -> Figures:
 
 
 def mixed(fixer: Fixer) -> Figures:
-    """Measure all kinds together (synthetic): what is undone, what is harmed."""
-    damaged = _broken(_kinds())
+    """Measure all kinds that have a repair together (synthetic): what is undone, what is harmed."""
+    damaged = _broken(REPAIRABLE)
     outputs = [fixer.fix(broken.text).text for broken in damaged]
     total = sum(map(undone, _documents(), damaged, outputs), Undone())
     return {"injected.mixed.repaired": total.share, "harm.injected.words_per_10000": total.harm}
@@ -94,7 +91,9 @@ def mixed(fixer: Fixer) -> Figures:
 def real(fixer: Fixer) -> Figures:
     """Measure the annotated real texts, and the silence on the hard clean ones."""
     rows = list(corpora.rows("real/dev"))
-    found = _score(fixer, [row["text"] for row in rows], [issues(row) for row in rows])
+    results = [fixer.fix(row["text"], source_lang=row["src_lang"]) for row in rows]
+    predicted = [[record(finding) for finding in result.findings] for result in results]
+    found = score_edits([row["text"] for row in rows], predicted, [issues(row) for row in rows])
     figures = {
         "real.all.recall": found.total["found"].recall,
         "real.all.precision": found.total["found"].precision,

@@ -95,7 +95,13 @@ def test_counts_add_up() -> None:
 
 @pytest.mark.parametrize(
     ("before", "after", "best", "expected"),
-    [(90.0, 95.0, 100.0, 0.5), (90.0, 80.0, 100.0, -1.0), (100.0, 99.0, 100.0, None), (20.0, 5.0, 0.0, 0.75)],
+    [
+        (90.0, 95.0, 100.0, 0.5),
+        (90.0, 80.0, 100.0, -1.0),
+        (100.0, 99.0, 100.0, None),
+        (100.00000000000004, 100.0, 100.0, None),
+        (20.0, 5.0, 0.0, 0.75),
+    ],
 )
 def test_closed(before: float, after: float, best: float, expected: float | None) -> None:
     assert closed(before, after, best) == expected

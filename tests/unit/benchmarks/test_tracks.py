@@ -11,7 +11,7 @@ from benchmarks.passes import Outcome, key, outcomes
 from benchmarks.plots import cell
 from benchmarks.report import how, table
 from benchmarks.speed import peak_mb
-from benchmarks.texts import join
+from benchmarks.texts import hosts, join, with_notation
 from benchmarks.tiers import RULES, fixer
 from benchmarks.wmt import System, references
 from mtfix import Injected
@@ -27,6 +27,20 @@ def test_documents_are_whole_paragraphs_of_at_least_the_size() -> None:
     assert list(join(["aaaa", "bb", "cccc"], "\n\n", 7)) == ["aaaa\n\nbb"]
     assert list(join(["aaaa", "bb", "cccccc", "d"], "\n", 7)) == ["aaaa\nbb", "cccccc"]
     assert list(join([], "\n", 7)) == []
+
+
+def test_notation_stands_between_the_words() -> None:
+    text = " ".join(["word"] * 61)
+    host = with_notation(text)
+    assert [word for word in host.split() if word != "word"] == ["{name}", "%s"]
+    assert host.split().index("{name}") == 30
+    assert with_notation("too short") == "too short"
+
+
+def test_only_placeholders_need_hosts() -> None:
+    text = " ".join(["word"] * 40)
+    assert hosts("quote", [text]) == [text]
+    assert hosts("placeholder", [text]) == [with_notation(text)]
 
 
 def test_documents_of_stopped_sentences_differ_in_one_stop() -> None:
