@@ -33,6 +33,8 @@ class Fixer:
         lang: language of the text. Kinds that know only other languages are left out, and `Result.skipped` says so.
         kinds: ids of the kinds to run; None runs every stable kind.
         safety: "safe" applies repairs that mtfix stands behind, "unsafe" also those that are probably right.
+        model: directory or hub name of a repair model, "default" for the one in the package, or None for rules alone.
+            It is loaded at the first finding; see `mtfix.seq2seq`.
         glossary: spellings of names and terms that win over every other spelling in the text.
 
     Raises:
@@ -45,12 +47,14 @@ class Fixer:
         lang: str = "en",
         kinds: Iterable[str] | None = None,
         safety: str = "safe",
+        model: str | None = None,
         glossary: Sequence[str] = (),
     ) -> None:
         if safety not in ALLOWED:
             raise unknown("safety", safety, ALLOWED)
         self.lang = require_str(lang, "lang")
         self.safety = safety
+        self.model = None if model is None else require_str(model, "model")
         self.glossary = tuple(glossary)
         self.kind_ids = _select(kinds)
 
@@ -73,10 +77,10 @@ class Fixer:
             require_str(source, "source")
         run, left_out = _plan(self.kind_ids, self.lang)
         doc = Document(text, lang=self.lang, source=source, source_lang=source_lang, glossary=self.glossary)
-        repaired = _Run(doc, run, self.safety)
+        repaired = _Run(doc, run, self.safety, self.model)
         if not repaired.settle():
             reason = f"the text did not settle in {MAX_ROUNDS} rounds and was left as it is"
-            repaired = _Run(doc, run, self.safety)
+            repaired = _Run(doc, run, self.safety, self.model)
             repaired.round(apply=False)
             left_out = (*left_out, Skipped("*", reason))
         return repaired.result(left_out)
@@ -114,9 +118,10 @@ def _select(kinds: Iterable[str] | None) -> frozenset[str]:
 class _Run:
     """One text on its way to the fixpoint."""
 
-    def __init__(self, doc: Document, kinds: Sequence[Kind], safety: str) -> None:
+    def __init__(self, doc: Document, kinds: Sequence[Kind], safety: str, model: str | None) -> None:
         self.doc = doc
         self.safety = safety
+        self.model = model
         self.history = History(doc.text)
         self.by_id = {kind.id: kind for kind in kinds}
         self.phases = [list(group) for _, group in groupby(kinds, key=lambda kind: kind.phase)]
@@ -147,9 +152,19 @@ class _Run:
         """Return the findings of one phase, from memory where the text is still the one that the phase saw last."""
         seen = self._seen.get(index)
         if seen is None or seen[0] is not self.doc.text:
-            seen = (self.doc.text, find(self.doc, kinds))
+            seen = (self.doc.text, self._judged(find(self.doc, kinds)))
             self._seen[index] = seen
         return seen[1]
+
+    def _judged(self, findings: list[Finding]) -> list[Finding]:
+        """Return the findings as the repair model sees them, without those that it talks out of."""
+        if self.model is None or not findings:
+            return findings
+        from mtfix.seq2seq.judge import judge
+        from mtfix.seq2seq.propose import load
+
+        found = judge(self.doc.text, findings, load(self.model), source=self.doc.source)
+        return [finding for finding in found if finding.score >= self.by_id[finding.kind].threshold]
 
     def _keep_open(self, findings: list[Finding], chosen: list[tuple[Finding, Repair]], skipped: list[Skipped]) -> None:
         applied = {id(finding) for finding, _ in chosen}

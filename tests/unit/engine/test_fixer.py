@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from mtfix import KINDS, Fixer, Safety, detect, fix
 from mtfix.engine.choose import choose
-from mtfix.errors import SettingError
+from mtfix.errors import ModelError, SettingError
 from mtfix.kinds import Kind
 from mtfix.model import Edit, Finding, Repair, Severity
+from mtfix.seq2seq.answer import Answer, Proposal, Request
 from mtfix.text import Document
 
 
@@ -116,3 +117,28 @@ def test_a_text_that_never_settles_is_left_alone(monkeypatch: pytest.MonkeyPatch
     result = Fixer().fix("a")
     assert (result.text, result.edits, len(result.findings)) == ("a", (), 1)
     assert [skip.reason for skip in result.skipped] == ["the text did not settle in 10 rounds and was left as it is"]
+
+
+class KeepsAll:
+    """A model that would leave everything as it is."""
+
+    def propose(self, requests: Sequence[Request]) -> list[Answer]:
+        return [Answer(keep=0.99, proposals=()) for _ in requests]
+
+    def score(self, _requests: Sequence[Request], candidates: Sequence[Sequence[Proposal]]) -> list[list[float]]:
+        return [[0.0 for _ in group] for group in candidates]
+
+    def safe_from(self, _kind: str) -> float:
+        return 0.98
+
+
+def test_a_model_that_would_keep_the_text_takes_the_finding_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mtfix.seq2seq.propose.load", lambda _name: KeepsAll())
+    text = "He came ( late."
+    assert (Fixer(model="any").fix(text).text, Fixer(model="any").detect(text)) == (text, [])
+    assert Fixer(model=None).fix(text).text == "He came late."
+
+
+def test_a_model_that_is_not_there_says_what_to_do() -> None:
+    with pytest.raises(ModelError, match="no-such-folder"):
+        Fixer(model="no-such-folder").fix("He came ( late.")
