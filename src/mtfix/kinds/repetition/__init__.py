@@ -29,6 +29,8 @@ def detect(doc: Document) -> Iterator[Finding]:
     """Yield runs of words first, then sentences and lines; a loop asks for a new translation."""
     taken: list[tuple[int, int]] = []
     for twin in twins(doc):
+        if _in_code(doc, twin.span.start):
+            continue
         score = 0.95 if twin.near else 0.6
         message = "said twice in a row" if twin.near else "this paragraph already stands further up"
         cut = Edit(twin.cut.start, twin.cut.end, "")
@@ -36,8 +38,14 @@ def detect(doc: Document) -> Iterator[Finding]:
         taken.append(twin.span)
         yield KIND.finding(doc, *twin.span, message, score=score, evidence=(cut, safety))
     for found in phrases(doc):
-        if not _inside(found, taken):
+        if not _inside(found, taken) and not _in_code(doc, found.start):
             yield _finding(doc, found)
+
+
+def _in_code(doc: Document, at: int) -> bool:
+    """Whether a block of code stands here: logs and listings repeat their lines."""
+    span = doc.protecting(at, at + 1)
+    return span is not None and span.label in ("code", "fence")
 
 
 def _inside(found: Found, taken: list[tuple[int, int]]) -> bool:

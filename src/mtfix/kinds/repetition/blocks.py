@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from mtfix.text import Document, Span, line_removal
 
 _NOT_PROSE = re.compile(r"[|#>`{}<=+*•\\\t]|^\s*(?:[-–]|\d+[.)]) ")
-_SPACE = re.compile(r"\s+")
+# The copy of a caption may have other quotation marks than the caption.
+_QUOTES = str.maketrans("‘’“”", "''\"\"")
 # A refrain, an order or a cue is shorter.
 MIN_SENTENCE, MIN_LINE, MIN_FAR = 25, 20, 80
 
@@ -43,21 +44,42 @@ def _sentences(doc: Document) -> Iterator[Twin]:
 
 
 def _lines(doc: Document) -> Iterator[Twin]:
-    seen: dict[str, int] = {}
-    repeated = 0
+    copies = list(_copies(doc))
+    blocks = _adjacent_blocks(doc, copies)
     found: list[Twin] = []
+    for number, before in copies:
+        line = doc.lines[number]
+        near = number == before + 1 or number in blocks
+        if near or line.end - line.start >= MIN_FAR:
+            found.append(Twin(line, line_removal(doc.text, *line), near))
+    # Verse, forms and word lists repeat many lines: there it is the way of the text.
+    repeated = len(found) - len(blocks)
+    if repeated * 8 <= len(doc.lines) or repeated == 1:
+        yield from found
+
+
+def _copies(doc: Document) -> Iterator[tuple[int, int]]:
+    """Yield the number of each line of prose that was said before, and the number of the last line that said it."""
+    seen: dict[str, int] = {}
     for number, line in enumerate(doc.lines):
         if line.end - line.start < MIN_LINE:
             continue
-        said = doc.text[line.start : line.end]
+        said = doc.text[line.start : line.end].translate(_QUOTES)
         before = seen.get(said)
         seen[said] = number
-        if before is None or said.count(" ") < 4 or _NOT_PROSE.search(said):
-            continue
-        near = number == before + 1
-        if near or line.end - line.start >= MIN_FAR:
-            repeated += 1
-            found.append(Twin(line, line_removal(doc.text, *line), near))
-    # Verse, forms and word lists repeat many lines: there it is the way of the text.
-    if repeated * 8 <= len(doc.lines) or repeated == 1:
-        yield from found
+        if before is not None and said.count(" ") >= 4 and not _NOT_PROSE.search(said):
+            yield number, before
+
+
+def _adjacent_blocks(doc: Document, copies: list[tuple[int, int]]) -> set[int]:
+    """Return the lines of two or more that repeat the same number of lines right above them, one of them long.
+
+    Pages show a headline with its first sentence once for wide and once for narrow screens.
+    """
+    found: set[int] = set()
+    for shift, group in groupby(copies, key=lambda copy: copy[0] - copy[1]):
+        numbers = [number for number, _ in group]
+        whole = shift > 1 and len(numbers) == shift and numbers[-1] - numbers[0] == shift - 1
+        if whole and any(doc.lines[number].end - doc.lines[number].start >= MIN_FAR for number in numbers):
+            found.update(numbers)
+    return found

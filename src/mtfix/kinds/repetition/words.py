@@ -21,6 +21,8 @@ _PINYIN = re.compile(
 _END = re.compile(r"[)\]\"”’']{0,3}(?:[.!?…;:]|$)[\"”’')\]]*(?:\s|$)", re.M)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 NEAR = 80
+# Words that grammar stacks higher than two ("what he had had had had an effect").
+_STACKED = frozenset(("had", "that"))
 _PLACES = frozenset("in at from near to of and outside across around via through by with for".split())
 
 
@@ -116,6 +118,8 @@ def _lower(word: str, copies: int, final: bool) -> Case:
     if word in known.emphatic or (word in known.grammatical and copies == 2):
         return Case.STUTTER if final and word not in known.final_too else Case.FINE
     lexicon = words("en")
+    if copies > 2 and word in _STACKED:
+        return Case.LIKELY
     if copies > 2:  # a song may say "zucha zucha zucha"; a decoder in a loop says a word more often
         return Case.STUTTER if copies > 4 or lexicon.zipf(word) >= 1.5 else Case.FINE
     if lexicon.zipf(word) >= 2.0 and lexicon.pair(word, word) < 8:
