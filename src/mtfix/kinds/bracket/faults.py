@@ -192,6 +192,10 @@ def _misfit(text: str, first: int, second: int) -> Fault | None:
         return _replace(at, new, "the two halves of this pair do not fit")
     free = text[first - 1 : first] in ("", " ", "\n") and text[first + 1].isalnum()
     ends = not text[second + 1 : second + 2].isalnum() and text[second - 1] != " "
+    if a == b and a in CLOSER and free and text[second - 1 : second + 2] in (f" {b}", f" {b}\n"):
+        # A sad smile ends a chat line like this as well.
+        edits = (Edit(second - 1, second + 1, CLOSER[a]),)
+        return Fault(second, second + 1, "turned bracket", 0.75, edits, 0.6, Safety.UNSAFE)
     if a == b and free and ends:
         at, new = (first, OPENER[a]) if a in OPENER else (second, CLOSER[a])
         return _replace(at, new, "turned bracket")

@@ -13,8 +13,18 @@ from mtfix.text import Document, Span, Word
 # Function words that nobody shouts for emphasis alone. "IS", "NOT", "ALL", "THIS", "AND" are shouted on purpose.
 _SHOUTED = ("THE", "OF", "AN", "FROM", "WITH")
 _CAPITALISED = tuple(
-    "The Of And An From With To By For That Which Is Are Was Were Have Has Been This These Those Their Its Our".split()
+    "The Of And An From With To By For That Which Is Are Was Were Have Has Been This These Those Their Its Our "
+    "It They We Had Would Could Should Doesn't Didn't Don't Isn't Wasn't Doesn’t Didn’t Don’t Isn’t Wasn’t".split()
 )
+# Words that begin no statement, so that a capital among small words is no lost full stop but a cut inside the sentence.
+_NEVER_OPENING = frozenset(
+    "of by which has had was were been would could should doesn't didn't don't isn't wasn't".split()
+)
+# Words that a clause follows: "how It should be".
+_JOINING = frozenset("that how if because when where what why whether than although while until".split())
+_PRONOUNS = frozenset("it they we this these those their its our".split())
+# "scientists The Dutch": peoples whose name has no plural.
+_PEOPLES = ("ch", "sh", "ese", "ss")
 # Words after which no sentence ends, and those after which one may ("it was talked about The ..." lacks a full stop).
 _PREPOSITIONS = frozenset(
     "of with from into during between against without among within towards upon in to for by at the a an and or "
@@ -74,27 +84,35 @@ def capitals(doc: Document) -> Iterator[Miscased]:
             before, after = neighbours(doc, index)
             if before is None or after is None or doc.is_protected(before.start, before.end):
                 continue
-            found = _judge(here, before, after)
+            found = _judge(doc, index, before, after)
             if found and not doc.is_protected(here.start, here.end) and not _is_headline(doc, here):
                 yield found
 
 
-def _judge(here: Word, before: Word, after: Word) -> Miscased | None:
-    message = "a capital letter inside the sentence"
+def _judge(doc: Document, index: int, before: Word, after: Word) -> Miscased | None:
+    here, message = doc.words[index], "a capital letter inside the sentence"
     small = here.text.lower()
     if before.text in _PREPOSITIONS | _PARTICLES and after.text.islower() and len(after.text) > 1:
         sure = before.text in _PREPOSITIONS
         return Miscased(here.start, here.end, small, message, *((0.85, Safety.SAFE) if sure else (0.6, Safety.UNSAFE)))
-    people = after.text.istitle() and after.text.endswith("ns") and after.text.lower() in always_capitalised()
+    if not before.text.islower() or words("en").zipf(before.text) <= 3:
+        return None
+    if after.text.islower() and small in _PRONOUNS and before.text in _JOINING:
+        return Miscased(here.start, here.end, small, message, 0.8, Safety.SAFE)
+    if after.text.islower() and small.replace("’", "'") in _NEVER_OPENING:
+        return Miscased(here.start, here.end, small, message, 0.65, Safety.UNSAFE)
     # The stop before it may be lost as well ("in the inn business The death toll rose").
-    if (
-        small == "the"
-        and (people or after.text.islower())
-        and before.text.islower()
-        and words("en").zipf(before.text) > 3
-    ):
+    if small == "the" and (after.text.islower() or _are_people(doc, index + 1)):
         return Miscased(here.start, here.end, "", message, 0.7, Safety.SHOW)
     return None
+
+
+def _are_people(doc: Document, index: int) -> bool:
+    """Whether the word names a people, and no thing of theirs ("The Russians", "The Dutch have", not "The British")."""
+    word, after = doc.words[index].text, neighbours(doc, index)[1]
+    if not word.istitle() or word.lower() not in always_capitalised():
+        return False
+    return word.endswith("ns") or (word.endswith(_PEOPLES) and after is not None and after.text in _VERBS)
 
 
 def _is_headline(doc: Document, here: Word) -> bool:

@@ -20,6 +20,7 @@ _SUBORDINATE = re.compile(
     r"\W*(?:but |and )?(?:after|as|if|when|while|because|since|before|until|although|though|once)\b", re.I
 )
 _SMALL_HEADINGS = 3
+_WAITING = LINKING | frozenset("the a an i my your our their".split())
 # The line above calls for more: a comma, "and", or code that stands in the middle of a sentence.
 _OPEN_END = re.compile(r"(?:[,;:–—-]|\b(?:and|or|than)|```|~~~)$")
 # The headword of a manual page or a dictionary: "git-log - Show commit logs".
@@ -131,7 +132,7 @@ def line(doc: Document, paragraph: Span, span: Span, match: re.Match[str]) -> Mi
     if above is not None:
         apart = text.count("\n", above.end, span.start) > 1
         stopped = ends_stopped(text, above.start, above.end)
-        if not stopped and (not apart or head in LINKING or _OPEN_END.search(text, max(0, above.end - 5), above.end)):
+        if not stopped and (not apart or head in LINKING or _waits(text, above)):
             return None
     after = text[match.end() : match.end() + 2]
     if after[:1] not in tuple(" ,-’'") and not (
@@ -144,6 +145,12 @@ def line(doc: Document, paragraph: Span, span: Span, match: re.Match[str]) -> Mi
     if quoted and head not in words("en").function_words and _QUOTE_END.search(text, match.end(), match.end() + 16):
         return None
     return raised(match, 0.85 if quoted else 0.95, Safety.SAFE)
+
+
+def _waits(text: str, above: Span) -> bool:
+    """Whether the line cannot be the end of a sentence: "asking for help, as I"."""
+    last = text[max(above.start, above.end - 12) : above.end].rsplit(" ", 1)[-1].lower()
+    return last in _WAITING or _OPEN_END.search(text, max(0, above.end - 5), above.end) is not None
 
 
 def _label(doc: Document, paragraph: Span, span: Span, match: re.Match[str]) -> Miscased | None:

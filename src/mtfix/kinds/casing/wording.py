@@ -78,7 +78,9 @@ def is_rest(head: str, rest: str) -> bool:
     """Whether the line reads as the rest of a sentence that begins elsewhere, not as one that lost its capital."""
     if "?" in rest[-4:]:
         return False
-    if head in _NEVER_FIRST or head in _RELATIVE or (head.endswith("s") and _is_finite(head)):
+    if (head == "as" and rest.startswith(" well as")) or head in _NEVER_FIRST | _RELATIVE:
+        return True
+    if head.endswith("s") and _is_finite(head):
         return True
     if head in _NEEDS_COMMA or head in _INVERTED or (head.endswith("ed") and _is_finite(head)):
         return "," not in rest

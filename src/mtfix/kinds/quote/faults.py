@@ -72,7 +72,8 @@ def faults(page: Page, paragraph: Span, reading: Reading) -> Iterator[Fault]:
             continue
         if mark.lean == -role and mark.shape != role and mark not in paired:
             continue
-        known = mark in paired or role in (mark.lean, mark.shape)
+        # A mark glued on both sides and without a partner may as well be turned ("so-called”rate of exchange“in").
+        known = mark in paired or role == mark.lean
         yield from _mark_fault(page, paragraph, mark, role, glyphs.get(mark), calm and known)
     for mark in doubled:
         yield _deletion(mark, "quotation mark said twice", 0.9, 0.9)

@@ -22,7 +22,7 @@ _DASHES = "—–-―"
 _BEFORE_SAYS = (",", "?", "!")
 _STOPS = ".,;:!?…%)]}"
 # An inch or second mark: 6'2", 3.5" floppy, 24" x 36".
-_THING = "floppy|screen|display|monitor|tablet|disk|records?|singles?|vinyl|pipe|guns?|wheels?"
+_THING = "floppy|LCD|O?LED|TVs?|laptops?|screen|display|monitor|tablet|disk|records?|singles?|vinyl|pipe|guns?|wheels?"
 _PRIME = re.compile(
     r"\d['’′]\s?\d{1,2}(?:\.\d+|½)?[\"”]"
     rf"|\d\"\s?(?:[x×]|by\b|\w+\s(?:{_THING})\b|(?:{_THING}|tall|wide|long|high|deep|thick|inch)\b)"
@@ -70,7 +70,11 @@ class Habits(NamedTuple):
 
 def marks(doc: Document, paragraph: Span, habits: Habits) -> list[Mark]:
     """Return the double marks of one paragraph that stand in no code, address or tag."""
-    return list(_marks(doc, paragraph, habits))
+    found = list(_marks(doc, paragraph, habits))
+    if not any(mark.prime for mark in found):
+        return found
+    # Beside one inch mark the others need no thing after them: "80\" replaces a 65\" screen".
+    return [mark._replace(prime=mark.prime or doc.text[mark.start - 1 : mark.start].isdigit()) for mark in found]
 
 
 def _marks(doc: Document, paragraph: Span, habits: Habits) -> Iterator[Mark]:
@@ -86,6 +90,8 @@ def _marks(doc: Document, paragraph: Span, habits: Habits) -> Iterator[Mark]:
             reach = (at, text[at : at + 2] if at < paragraph.end else "")
         prime = match[0] in '"”' and text[start - 1 : start].isdigit() and _is_prime(text, start)
         shape = habits.shape(match[0])
+        if match[0] == '"' and text[start - 2 : start] == ": " and text[end : end + 1].isalnum():
+            shape = OPEN  # speech after a colon
         # At the edge of a paragraph the place says more than the glyph.
         shape = max(shape, EITHER) if start == paragraph.start else shape
         shape = min(shape, EITHER) if not reach[1] else shape
