@@ -103,13 +103,14 @@ def fits(text: str, kind: str, proposal: Proposal) -> bool:
 
     The model may see another fault in the span than the one that was pointed at; that is not the answer to the
     question. Spaces only for `merged_words` and `spacing` (and hyphens for `split_word`), case only for `casing`, marks
-    and the case of letters for marks; `repetition` only deletes.
+    and the case of letters for marks; `repetition` only deletes what stands beside it once more.
     """
     old, new = text[proposal.start : proposal.end], proposal.replacement
+    if kind == "repetition":
+        around = text[max(0, proposal.start - len(old) - 2) : proposal.end + len(old) + 2]
+        return not new and around.lower().count(old.strip().lower()) > 1
     if [c for c in old if c.isdigit()] != [c for c in new if c.isdigit()]:
         return False
-    if kind == "repetition":
-        return len(new) < len(old)
     same = _SAME.get(kind)
     return same is None or same(old) == same(new)
 

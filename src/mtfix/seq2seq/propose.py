@@ -94,7 +94,9 @@ class Proposer:
         one that no script writes, gets 0.0.
         """
         out = [[0.0] * len(found) for found in candidates]
-        for batch, asked in self._batches([(view_of(request), request.kind) for request in requests]):
+        pairs = zip(requests, candidates, strict=True)
+        marked = [(view_of(request) if found else None, request.kind) for request, found in pairs]
+        for batch, asked in self._batches(marked):
             for index, number, kept, raw in self._scored(batch, asked, candidates):
                 calibrate = self._calibration.keep if kept else self._calibration.change
                 out[index][number] = calibrate(requests[index].kind, raw)

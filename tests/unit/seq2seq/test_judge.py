@@ -126,7 +126,7 @@ def test_several_edits_are_one_proposal() -> None:
         ("bracket", "(late", "late", True),
         ("punctuation", ". And", ", and", True),
         ("punctuation", ". And", ", but", False),
-        ("repetition", "the the", "the", True),
+        ("repetition", "the the", "the", False),
         ("repetition", "the the", "the old the", False),
         ("grammar", "goes", "went", True),
         ("grammar", "21", "20", False),
@@ -134,3 +134,13 @@ def test_several_edits_are_one_proposal() -> None:
 )
 def test_an_answer_must_be_about_what_was_asked(kind: str, old: str, new: str, fit: bool) -> None:
     assert fits(f"x{old}y", kind, Proposal(1, 1 + len(old), new, 0.9)) is fit
+
+
+@pytest.mark.parametrize(
+    ("text", "deleted", "fit"),
+    [("of the the house", " the", True), ("in 2020 in 2020.", "in 2020 ", True), ("Tom, tom left", ", tom", False),
+     ("of the old house", " old", False), ("The the house", "The ", True)],
+)  # fmt: skip
+def test_only_what_is_said_twice_is_a_repetition(text: str, deleted: str, fit: bool) -> None:
+    start = text.index(deleted)
+    assert fits(text, "repetition", Proposal(start, start + len(deleted), "", 0.9)) is fit
