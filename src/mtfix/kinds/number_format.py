@@ -49,6 +49,8 @@ _HOUR = re.compile(r"(?<![\w.,:/-])([01]?\d|2[0-3])[.:]([0-5]\d) ?(?:Uhr|uhr)\b"
 _H_HOUR = re.compile(r"(?<![\w.,:/-])([01]?\d|2[0-3]) ?h ?([0-5]\d)(?!\w)")
 _ENGLISH_GROUP = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w,]|\.\d{3})")
 _ENGLISH_DECIMAL = re.compile(r"(?<![\w.,])\d{1,4}\.\d{1,2}(?= ?(?:%|percent|per cent|million|billion|km|kg|°))")
+# "April 24,91,000 people": a day with a number glued on.
+_MONTH = re.compile(r"\b[A-Z][a-z]{2,8}\.? $")
 _WESTERN = re.compile(r"(?<![\w.,])\d{3},\d{3}(?![\w,])")
 # Where numbers start; \d alone is slower and knows digits of every script.
 _DIGIT = re.compile(r"[0-9](?<![0-9.,][0-9])")
@@ -115,7 +117,8 @@ def _spaced(text: str, starts: list[int], source: str) -> Iterator[Plan]:
         yield _number(match, ",".join(groups), sure=len(groups) > 2 or source in _SPACE_LANGS)
     western = _at(_WESTERN, text, starts)
     for match in _at(_INDIAN, text, starts) if western else ():
-        yield _number(match, f"{int(match[0].replace(',', '')):,}", sure=False)
+        if not _MONTH.search(text, max(0, match.start() - 12), match.start()):
+            yield _number(match, f"{int(match[0].replace(',', '')):,}", sure=False)
 
 
 def _signs(text: str, starts: list[int], source: str) -> Iterator[Plan]:

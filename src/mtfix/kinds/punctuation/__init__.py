@@ -18,14 +18,23 @@ from collections.abc import Iterator
 
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.plan import Plan, in_order, repairs
-from mtfix.kinds.punctuation import marks, stop, stray
+from mtfix.kinds.punctuation import joined, marks, stop, stray
 from mtfix.kinds.punctuation.inject import inject
 from mtfix.model import Finding, Severity
 from mtfix.text import Document
 
 __all__ = ["KIND"]
 
-_RULES = (marks.foreign, marks.doubled, marks.inverted, marks.escapes, marks.long_dashes, stray.find, stop.find)
+_RULES = (
+    marks.foreign,
+    marks.doubled,
+    marks.inverted,
+    marks.escapes,
+    marks.long_dashes,
+    stray.find,
+    stop.find,
+    joined.find,
+)
 
 
 def detect(doc: Document) -> Iterator[Finding]:

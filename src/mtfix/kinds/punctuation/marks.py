@@ -34,6 +34,7 @@ _KNOWN = 3.5
 _CLAUSE_WORDS = 3
 _STYLE = 4
 _TWICE = "two marks where one belongs"
+_OTHER = "a mark of another script"
 
 
 def foreign(doc: Document) -> Iterator[Plan]:
@@ -59,7 +60,15 @@ def foreign(doc: Document) -> Iterator[Plan]:
             if follows and (follows.isalnum() or follows in "“([‘$€£'\"") and not _is_tight(text, start, end)
             else ""
         )
-        yield swap(begin, end, mark + space, "a mark of another script", 0.96)
+        yield _ascii(text, begin, end, mark + space, match[1])
+
+
+def _ascii(text: str, start: int, end: int, mark: str, found: str) -> Plan:
+    """Return the plan for a foreign mark; at the end of a line, "、" is a pause, and several of them trail off."""
+    if found[0] in "、､" and text[end : end + 1] in ("", "\n"):
+        trails = len(found) > 1
+        return swap(start, end, "..." if trails else ".", _OTHER, 0.9, Safety.SAFE if trails else Safety.UNSAFE)
+    return swap(start, end, mark, _OTHER, 0.96)
 
 
 def _is_tight(text: str, start: int, end: int) -> bool:

@@ -34,6 +34,11 @@ _CREDIT = re.compile(
     r"\b(?:AFP|AP|Reuters|dpa|Getty)[\w ]{0,8}$|\b(?:[Pp]hotos?|[Ii]mages?|[Ss]ource):"
     r"|^(?:Read|Click|Share|Subscribe)\b"
 )
+# A smile, an address, a sentence cut off: what is missing there is no stop.
+_NO_END = re.compile(
+    r"^[^(]*\)$|\.(?:com|org|net|cn|ru|de|uk|jp)$"
+    r"|\b(?:a|an|the|of|to|and|or|but|with|for|many|very|its|their|my|your|is|are|was|were|solid|by the end)$"
+)
 _TIMES = " --> "
 _CAPTION = re.compile(r" --> [\d:,. ]+\n$")
 _INVERSION = re.compile(
@@ -43,6 +48,13 @@ MIN_QUESTIONS = 2
 MIN_STOPPED = 3
 MIN_WORDS = 5
 MAX_OVERLAP = 0.3
+# Of the lines of news without a stop, half of those below the first score are headlines and items of lists, one in six
+# above the others; a line that starts with an open-class word ("Iran upgrades ...") must have more.
+MIN_SCORE, SAFE_SCORE, SAFE_BARE = 0.5, 1.2, 2.0
+# What it adds that every other line of the text is stopped.
+ONLY_ONE, MIN_OTHERS = 1.2, 3
+# Who says it comes last; orders of a list.
+_HEADLINE = re.compile(r", (?:says|say) |^(?:Do|Don['’]t|Have|Check|Need|Submit|Announce|Write|Give)\b|[\"”]$|\w\.\w+$")
 _MESSAGE = "the stop at the end of this sentence is lost"
 # A sentence in the quotation, or one that opens elsewhere: where its stop belongs is a matter of style.
 _TITLE = re.compile(r"(?:how|why|what|when|where|who)\b(?!.*,)|.*[*|]|\(.*\)$", re.I)
@@ -67,8 +79,8 @@ def find(doc: Document) -> Iterator[Plan]:
     stopped = sum(1 for line in lines if _is_stopped_prose(doc.text, line))
     few = stopped >= MIN_STOPPED and len(open_) <= max(1, stopped // 5)
     for index in open_:
-        if few or _is_after_sentences(doc.text, lines[index]):
-            yield from _judge(doc, index, few=few)
+        if few or (stopped >= len(open_) and _is_after_sentences(doc.text, lines[index])):
+            yield from _judge(doc, index, few=few, only=stopped == len(lines) - 1 >= MIN_OTHERS)
 
 
 def _subtitles(doc: Document) -> Iterator[Plan]:
@@ -104,14 +116,14 @@ def _is_after_sentences(text: str, line: Span) -> bool:
     return _SENTENCE_INSIDE.search(text, line.start, line.end) is not None
 
 
-def _judge(doc: Document, index: int, *, few: bool) -> Iterator[Plan]:
+def _judge(doc: Document, index: int, *, few: bool, only: bool) -> Iterator[Plan]:
     line = doc.lines[index]
     sentence = doc.sentence_at(line.end - 1)
     own = doc.text[max(sentence.start, line.start) : line.end]
     if own[-1] in '"”’»' and _QUOTED_SENTENCE.search(own):
         return
     after = _is_after_sentences(doc.text, line)
-    if own.count(" ") < MIN_WORDS - 1 or _goes_on(doc, index) or _CREDIT.search(own):
+    if own.count(" ") < MIN_WORDS - 1 or _goes_on(doc, index) or _CREDIT.search(own) or _NO_END.search(own):
         return
     if _QUESTION.match(own):
         if "?" in doc.text:
@@ -119,11 +131,13 @@ def _judge(doc: Document, index: int, *, few: bool) -> Iterator[Plan]:
         return
     if _TITLE.match(own):
         return
-    score = sentence_score(own)
+    score = sentence_score(own) + (ONLY_ONE if only else 0.0)
     if after and score > 0.5:
         yield _insert(line, ".", 0.9 if few else 0.75, Safety.SAFE if few else Safety.UNSAFE)
     elif few and not after and index and score > _floor(doc, index):
-        yield _insert(line, ".", 0.9 if score > 1 else 0.8, Safety.SAFE)
+        certain = score > (SAFE_SCORE if own.split(" ", 1)[0].lower() in words("en").function_words else SAFE_BARE)
+        sure = certain and not _HEADLINE.search(own)
+        yield _insert(line, ".", 0.9 if sure else 0.6, Safety.SAFE if sure else Safety.UNSAFE)
 
 
 def _floor(doc: Document, index: int) -> float:
@@ -132,7 +146,7 @@ def _floor(doc: Document, index: int) -> float:
     if not below:
         return 1.0
     own, other = _stems(doc.text, doc.lines[index]), set().union(*(_stems(doc.text, line) for line in below))
-    return -0.7 if len(own & other) < MAX_OVERLAP * len(own) else 9.0
+    return MIN_SCORE if len(own & other) < MAX_OVERLAP * len(own) else 9.0
 
 
 def _stems(text: str, line: Span) -> set[str]:

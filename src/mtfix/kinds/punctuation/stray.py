@@ -7,11 +7,17 @@ from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, cut
 from mtfix.lexicon import words
+from mtfix.model import Safety
 from mtfix.text import Document
 
 _SIGN = re.compile(r"[_~^@](?<=[\w.,)%\"”’'].)(?= [\w\"“(])(?<!@@)|[_~^](?<=[a-z].)(?=[.,;:])")
 # Of the commas only those after an article or a possessive: there are too many to look at each.
 _MARK = re.compile(r"(?:[:;.!?'\"-](?<=[a-z].)|,(?<=the,|its,|our,|eir,|ery,| an,))(?= (\w{1,40}))")
+# "stay where you are": these clauses end in a verb.
+_ENDS_IN_VERB = re.compile(
+    r"\b(?:where|who|what|how|than|as|there|yes|no)\b[^.,;:!?]{0,24} (?:is|are|was|were|be|can|has)$"
+)
+_FIRST = re.compile(r" ([A-Z][a-z’']*)")
 _LEFT = re.compile(r"(?<![\w.’'-])[a-z][\w’-]*$")
 _LOOSE_PRIME = re.compile(r"'(?<=\d%')(?= \w)")
 # What follows these words belongs to them: no mark can stand between.
@@ -35,6 +41,7 @@ _QUESTION = re.compile(
 )
 _CLAUSE = re.compile(r"[.!?:;,\n(–—-]")
 _SPEECH = frozenset("said says asked cried replied exclaimed shouted thought answered asks writes wrote".split())
+_REPEATED = re.compile(r"\b(\w+),? \1$", re.I)
 _COMMON_PAIR = 50
 _KNOWN = 3.4
 _MESSAGE = "a mark between two words that belong together"
@@ -45,7 +52,10 @@ def find(doc: Document) -> Iterator[Plan]:
     text = doc.text
     for match in _SIGN.finditer(text):
         if not _is_markup(text, match.start()):
-            yield cut(*match.span(), _MESSAGE, 0.9)
+            # In front of a sentence it may have stood for a stop, as it does in Chinese.
+            first = _FIRST.match(text, match.end())
+            starts = first is not None and first[1].lower() in words("en").function_words
+            yield cut(*match.span(), _MESSAGE, 0.9, Safety.UNSAFE if starts else Safety.SAFE)
     for match in _MARK.finditer(text):
         found = _LEFT.search(text, max(0, match.start() - 24), match.start())
         score = _score(text, match, found[0]) if found else 0.0
@@ -103,6 +113,8 @@ def _score_of_break(text: str, match: re.Match[str], left: str) -> float:
     if mark == "." and right[0].islower() and len(left) > 1:
         if left in _HARD:
             return 0.9
+        if _ENDS_IN_VERB.search(text, max(0, match.start() - 48), match.start()):
+            return 0.0
         return 0.85 if left in _LIGHT and right not in words("en").function_words and left not in ("you", "it") else 0.0
     if mark == ".":
         return 0.0
@@ -110,9 +122,11 @@ def _score_of_break(text: str, match: re.Match[str], left: str) -> float:
 
 
 def _score_of_shout(text: str, match: re.Match[str], left: str) -> float:
-    """Score "!" or "?" outside quotations, where it ends no question or cry."""
+    """Score "!" or "?" outside quotations, where it ends no question or cry; "never, never!" is one, "A!" too."""
     right = match[1]
-    if left in _SOLID:
+    if _REPEATED.search(text, max(0, match.start() - 40), match.start()):
+        return 0.0
+    if left in _SOLID and _CLAUSE.split(text[max(0, match.start() - 20) : match.start()])[-1].strip() != left:
         return 0.92
     before = text[max(0, match.start() - 120) : match.start()]
     if text[match.end() + 1 + len(right) : match.end() + 2 + len(right)] != " ":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, cut, swap
+from mtfix.lexicon import words
 from mtfix.model import Edit, Safety
 from mtfix.text import Document
 
@@ -25,6 +26,9 @@ _GAP = re.compile(r"\s|$")
 _BEFORE_MESSAGE = "no space belongs before this mark"
 _AFTER_MESSAGE = "a space is missing after this mark"
 _STYLE = 3
+# In front of a piece of a word the comma itself may be debris.
+_NEXT_WORD = re.compile(r"[^\W\d_]+")
+_KNOWN = 3.0
 
 
 def before(doc: Document) -> Iterator[Plan]:
@@ -63,7 +67,9 @@ def after(doc: Document) -> Iterator[Plan]:
     for match in _COMMA.finditer(text):
         left = _BEFORE_COMMA.search(text, max(0, match.start() - 5), match.end())
         if left and not _is_list_of_codes(text, match.start()):
-            yield _insert(match.end(), _AFTER_MESSAGE, 0.93)
+            word = _NEXT_WORD.match(text, match.end())
+            known = word is None or word[0][0].isupper() or words("en").zipf(word[0]) > _KNOWN
+            yield _insert(match.end(), _AFTER_MESSAGE, 0.93, Safety.SAFE if known else Safety.UNSAFE)
     for match in _COLON.finditer(text):
         yield _insert(match.end(), _AFTER_MESSAGE, 0.75, Safety.UNSAFE)
     for match in _CLOSED.finditer(text):

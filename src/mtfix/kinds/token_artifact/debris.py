@@ -27,10 +27,11 @@ _LATEX = re.compile(r"(?P<open>(?<!`)``(?!`) ?(?=[\w(]))|(?P<close> ?(?<!')''(?!
 _NOT_PRINTED = ("``", "''")
 # "do n't", "it 's" as the Penn Treebank tears them; "it ' s", "don ' t" as BERT does.
 _CLITIC = re.compile(
-    r" n['’]t(?<=[A-Za-z)] n.t)(?![\w'’-])|['’](?<=[A-Za-z)] .)(?:s|re|ve|ll|d|m)(?![\w'’-])"
+    r" n['’]t(?<=[A-Za-z)] n.t)(?![\w'’-])|['’](?<=[A-Za-z)\u3000] .)(?:s|re|ve|ll|d|m)(?![\w'’-])"
     r"|['’] (?<=[A-Za-z) ]. )(?:s|t|re|ve|ll|d|m)(?![\w'’-])"
 )
 _ESCAPED = re.compile(r" ?&(?:apos|#39);(?=(?:s|t|re|ve|ll|d|m)\b)")
+_BLANKS = " \u3000"
 _WORD_BEFORE = re.compile(r"[A-Za-z]+$")
 _NEGATED = frozenset(
     "do does did is was were are have has had could would should must need might ca wo sha ai dare".split()
@@ -43,7 +44,7 @@ def find(doc: Document) -> Iterator[Plan]:
     """Yield the artefacts that can be told one by one, in no order."""
     text = doc.text
     if "@" in text:
-        yield from (cut(*match.span(), _JOINT_MESSAGE) for match in _BPE.finditer(text))
+        yield from (_joint(text, *match.span()) for match in _BPE.finditer(text))
         yield from (
             swap(*match.span(), match[1], "a mark that a tokenizer protected") for match in _JOINT.finditer(text)
         )
@@ -59,6 +60,12 @@ def find(doc: Document) -> Iterator[Plan]:
         yield from _treebank_quotes(doc)
     if "'" in text or "’" in text or "&" in text:
         yield from _clitics(text)
+
+
+def _joint(text: str, start: int, end: int) -> Plan:
+    """Return the plan for "@@"; the rest of the word is lost where the line ends with it."""
+    lost = text[end - 1] != " " and text[end : end + 1] in ("", "\n") and start > 0
+    return Plan(start, end, _JOINT_MESSAGE, 0.95) if lost else cut(start, end, _JOINT_MESSAGE)
 
 
 def _pieces(doc: Document) -> Iterator[Plan]:
@@ -129,11 +136,12 @@ def _clitics(text: str) -> Iterator[Plan]:
     """Yield the spaces that tear "n't", "'s", "'re" off their word."""
     for match in _CLITIC.finditer(text):
         start, end = match.span()
-        start -= text[start] != " " and text[max(start - 1, 0)] == " "
+        while start > 0 and text[start - 1] in _BLANKS:
+            start -= 1
         word = _WORD_BEFORE.search(text, max(0, start - 24), start)
         if not _fits(word[0] if word else "", text[start:end].replace("’", "'")):
             continue
-        spaces = [at for at in range(start, end) if text[at] == " "]
+        spaces = [at for at in range(start, end) if text[at] in _BLANKS]
         edits = tuple(Edit(at, at + 1, "") for at in spaces)
         yield Plan(spaces[0], spaces[-1] + 1, "a contraction torn apart", 0.95, edits)
     for match in _ESCAPED.finditer(text):
