@@ -45,6 +45,11 @@ _MATH = re.compile(
     r"|(?<![\w$\\])\$(?!\s)(?:(?=[^$\n]{0,200}[\\^_{}])[^$\n]{1,200}"
     r"|(?:[A-Za-z]{1,2}(?![A-Za-z])|[\d ()+*/=<>,.|-]){1,80})(?<!\s)\$(?![\w$])"
 )
+# "std::mem::swap", "use std::{", and the directives of reStructuredText (".. note::").
+_PATH = re.compile(
+    r"\b[A-Za-z_]\w{0,60}::(?=[\w{<*])(?:\w{1,60}(?:::(?=[\w{<*])|\b)){0,12}|^[ \t]{0,8}\.\. [\w-]{1,40}::(?=\s|$)",
+    re.M,
+)
 _FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})([^`\n]*)$", re.M)
 
 # (label, trigger or "", pattern). The trigger is a character without which the pattern cannot match.
@@ -68,6 +73,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("file", ".", re.compile(rf"\b[\w-]{{1,60}}(?:\.[\w-]{{1,20}}){{0,3}}\.(?:{_EXTENSIONS})\b")),
     ("domain", ".", _DOMAIN),
     ("identifier", "_", re.compile(r"(?<!\w)[A-Za-z_]\w*_\w+(?:\(\))?|\b__\w+__\b")),
+    ("identifier", "::", _PATH),
     ("identifier", "(", re.compile(r"\b[a-zA-Z_][\w.]*\(\)")),
     ("number", "", _NUMBER),
 )  # fmt: skip

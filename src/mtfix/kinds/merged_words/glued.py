@@ -39,7 +39,7 @@ def probability(value: float) -> float:
 def sort(split: Split, place: Place) -> str:
     """Return what the split would be: the less it is like a slip, the more it must gain.
 
-    "prefix": counter-, over-, or a usual end of compounds (storeowner); "content": two open-class words; "name": these,
+    "prefix": counter-, over-, or a usual end of compounds (storeowner) and agents (preventor); "content": two open-class words; "name": these,
     or a right half of two letters, with a capital inside the sentence (Parkhotel, Martinon), unless the right half goes
     together with a small word after it ("Institute Riverresearch group"); "particle": -down, ever-;
     "word": one closed-class half, but the list of words has the whole; "function": the rest.
@@ -48,7 +48,8 @@ def sort(split: Split, place: Place) -> str:
     endings = ("right_adjective", "right_ed", "right_abstract")
     negated = split.left == "in" and any(split.features[ending] for ending in endings)
     compound = split.right.removesuffix("'s") in halves()["agents"] and bool(split.features["content"])
-    if (split.left in halves()["prefixes"] and not function) or negated or compound:
+    agent = split.right == "or" and split.left[-1] in "ts"
+    if (split.left in halves()["prefixes"] and not function) or negated or compound or agent:
         return "prefix"
     if split.features["content"]:
         return "name" if split.features["title_inside"] and not _leads_on(split, place) else "content"
@@ -122,8 +123,10 @@ def candidates(doc: Document) -> Iterator[tuple[int, int]]:
 
 
 def _is_mentioned(text: str, start: int, end: int) -> bool:
-    """Whether the word follows a sign of code or addresses, or stands alone in quotation marks: a term, not a slip."""
+    """Whether the word follows a sign of code or a dotted path, or stands alone in quotation marks: no slip."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if before == "." and text[start - 2 : start - 1].isalnum():
+        return True
     return before in _SIGNS or (before in _QUOTES and after in _QUOTES and before != "" != after)
 
 
