@@ -22,7 +22,7 @@ _NETWORKS = (
 )
 
 
-_HASHTAGS = re.compile(r"#[^\W\d]\w{1,40}(?:,? #[^\W\d]\w{1,40}){1,20}")
+_HASHTAGS = re.compile(r"#[^\W\d]{2,40}(?:,? #[^\W\d]{2,40}){2,20}")
 
 # One word that is never a heading of a text.
 _ADS = frozenset({"advertisement", "anzeige", "publicidade", "publicidad", "publicité", "pubblicità", "реклама"})

@@ -18,6 +18,11 @@ from mtfix import data
 
 LONGEST, MOST_WORDS, MOST_NAMES = 150, 20, 3
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-]\w+)*|\w+")
+_CREDIT = re.compile(r"(?:photo|video|image|picture|text)?s? ?(?:source|credit|courtesy)s?\b", re.I)
+# Subjects and adverbs that a sentence of the text starts with; a label does not.
+_SENTENCE = frozenset("now just you if here all i it there this that these those what how who so then when".split())
+_JOINTS = frozenset("on in at via to of from for by because".split())
+_WISHES = frozenset("receive subscribe get".split())
 _ENDS = re.compile(r"(?<!\.)[.?][\"”’')\]]*$")
 
 
@@ -40,7 +45,7 @@ def strength(line: str) -> int:
 
     A sentence with a full stop must say more than a label. A line that starts with "I", "we" or a name is text.
     """
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or _CREDIT.match(line.strip("([ ")):
         return 0
     tokens = _TOKEN.findall(line.replace("’", "'"))
     if not 1 <= len(tokens) <= MOST_WORDS:
@@ -50,10 +55,12 @@ def strength(line: str) -> int:
     names = [n for n, word in enumerate(low) if word not in known.weights and not word.isdigit()]
     if names and (len(names) > MOST_NAMES or names[0] == 0 or not all(tokens[n][:1].isupper() for n in names)):
         return 0
-    if low[0] == "we" or (low[0] == "i" and low[1:2] not in (["want"], ["accept"], ["agree"], ["understand"])):
+    if low[0] == "we" or (low[0] == "i" and not (low[1:2] in (["accept"], ["agree"]) or _WISHES & set(low[2:4]))):
         return 0
     total = sum(known.weights.get(word, 0) for word in set(low))
     total -= _ENDS.search(line) is not None
     if names:
-        return 3 if total >= 4 and (low[0] in known.imperative or total >= 5) else 0
-    return 3 if total >= 4 else 2 if total >= 2 else max(total, 0)
+        return 3 if total >= (4 if low[0] in known.imperative else 5) and _JOINTS & set(low) else 0
+    if total >= 4:
+        return 3
+    return min(total, 2) if total > 0 and (low[0] not in _SENTENCE or total == 1) else 0
