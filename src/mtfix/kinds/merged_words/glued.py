@@ -39,10 +39,10 @@ def probability(value: float) -> float:
 def sort(split: Split, place: Place) -> str:
     """Return what the split would be: the less it is like a slip, the more it must gain.
 
-    "prefix": counter-, over-, or a usual end of compounds (storeowner) and agents (preventor); "content": two open-class words; "name": these,
-    or a right half of two letters, with a capital inside the sentence (Parkhotel, Martinon), unless the right half goes
-    together with a small word after it ("Institute Riverresearch group"); "particle": -down, ever-;
-    "word": one closed-class half, but the list of words has the whole; "function": the rest.
+    "prefix": counter-, over-, or a usual end of compounds (storeowner) and agents (preventor); "content": two
+    open-class words; "name": these, or a right half of two letters, with a capital inside the sentence (Parkhotel,
+    Martinon), unless the right half goes together with a small word after it ("Institute Riverresearch group");
+    "particle": -down, ever-; "word": one closed-class half, but the list of words has the whole; "function": the rest.
     """
     function = bool(split.features["both_function"])
     endings = ("right_adjective", "right_ed", "right_abstract")

@@ -10,7 +10,7 @@ _VERB = (
     "emphasi[sz]e[sd]|stress(?:es|ed)|remark(?:s|ed)|observe[sd]|wrote|writes|announce[sd]|confirm(?:s|ed)|complain(?:s|ed)|"
     "report(?:s|ed)|cried|cries|exclaim(?:s|ed)|whisper(?:s|ed)|shout(?:s|ed)|mutter(?:s|ed)|laugh(?:s|ed)|sigh(?:s|ed)|smile[sd]|"
     "agree[sd]|point(?:s|ed) out|sums? up|summed up|joke[sd]|suggest(?:s|ed)|declare[sd]|predict(?:s|ed)|describe[sd]|"
-    "underline[sd])"
+    "underline[sd]|share[sd])"
 )
 _NAME = r"(?:[A-Z][\w.’'-]{0,30})(?:\s(?:[A-Z][\w.’'-]{0,30}|de|van|von|der|al|bin|of)){0,5}"
 _WHO = rf"(?:he|she|they|I|we|it|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)(?:\s[\w’'-]{{1,20}}){{1,3}}|{_NAME})"

@@ -111,6 +111,9 @@ def _glyphs(page: Page, reading: Reading) -> dict[Mark, Glyph]:
         elif _family(mark) == "foreign" and mark.lean == role:
             text = page.style.open if role == OPEN else page.style.close
             wanted[mark] = Glyph(text, "quotation mark of another language", True)
+    if reading.runs_out and len(wanted) > 1 and all(mark.text in _CURLY for mark in wanted):
+        # Two turned marks and a lost one: rather a quote inside with misplaced spaces ("but“ Legion ”is").
+        return {mark: glyph._replace(sure=False) for mark, glyph in wanted.items()}
     return wanted
 
 
