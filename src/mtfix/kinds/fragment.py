@@ -47,6 +47,15 @@ _CUT_SURE = frozenset(
 )
 # A verb may leave "of", "with", "for", "to" at the end ("what it is made of"); these it never leaves.
 _CUT_LIKELY = frozenset("into his which during without".split())
+# At the end of a text where all else has its stop, a cut shows at more words: no sentence without a stop ends in them.
+_CUT_AT_END = frozenset(
+    "of to in from by with at for on as if when while until since although though or but nor that who which where is "
+    "was were has had have are been will would could should can may must might he she they we i it some any most very "
+    "after before under near within behind beside beyond about also not even still".split()
+)
+_ASKS = re.compile(
+    r"[“\"'‘(]*(?:wh\w+|how|do|does|did|is|are|was|were|can|could|will|would|have|has|had|should)\b", re.I
+)
 _STOPPED = re.compile(r"[.!?…:;][\"”’')\]]*$")
 _ITEM = re.compile(r"(?:[-*+•–]|\(?\w{1,2}[.)])\s")
 _MARKED = re.compile(r"[#|>`<{=]")
@@ -106,7 +115,8 @@ def _is_english(tokens: list[str]) -> bool:
 
 def _lost_tails(doc: Document) -> Iterator[Finding]:
     """Yield the last sentences of lines that end with a word which cannot end one."""
-    ends = [(number, line) for number, line in enumerate(doc.lines) if _ends_open(doc.text, line)]
+    last = len(doc.lines) - 1
+    ends = [(n, line) for n, line in enumerate(doc.lines) if n == last or _ends_open(doc.text, line)]
     if not ends:
         return
     prose = [line for line in doc.lines if line.end - line.start >= 60]
@@ -115,6 +125,8 @@ def _lost_tails(doc: Document) -> Iterator[Finding]:
         sentence = doc.sentence_at(line.end - 1)
         inside = sentence.start > line.start
         others = len(prose) - 1 >= 2 and stopped * 10 >= 7 * (len(prose) - 1)
+        if not _ends_open(doc.text, line) and not (_is_last_words(doc, sentence, line, number) and (others or inside)):
+            continue
         if (others or inside) and sentence.end == line.end and not _goes_on(doc, number):
             yield _tail(doc, sentence, line)
 
@@ -129,6 +141,22 @@ def _ends_open(text: str, line: Span) -> bool:
     return word in _CUT_SURE or word in _CUT_LIKELY
 
 
+def _is_last_words(doc: Document, sentence: Span, line: Span, number: int) -> bool:
+    """Whether the text breaks off here: its last sentence asks nothing and ends with a word that opens something."""
+    text = doc.text
+    if number + 1 < len(doc.lines) or not text[line.end - 1].isalpha() or _MARKED.match(text, line.start):
+        return False
+    word = text[max(line.start, line.end - 12) : line.end].rpartition(" ")[2]
+    if _ASKS.match(text, sentence.start) or text.count("\n", line.end) > 2:
+        return False
+    if line.end - line.start < 40 and sentence.start == line.start:
+        return word in ("The", "A", "An") and word == text[line.start : line.end]
+    open_bracket = text.rfind("(", sentence.start, line.end) > max(
+        text.rfind(")", sentence.start, line.end), line.start
+    )
+    return word.lower() in _CUT_AT_END or open_bracket
+
+
 def _goes_on(doc: Document, number: int) -> bool:
     """Whether the line below continues the sentence: only white space without a blank line parts them."""
     if number + 1 == len(doc.lines):
@@ -141,7 +169,7 @@ def _tail(doc: Document, sentence: Span, line: Span) -> Finding:
     word = doc.text[sentence.start : sentence.end].rpartition(" ")[2]
     place = "list item" if _ITEM.match(doc.text, line.start) else "sentence"
     message = f'cut: the end of this {place} is lost after "{word}"'
-    score = 0.9 if word in _CUT_SURE else 0.65
+    score = 0.9 if word in _CUT_SURE else 0.65 if word in _CUT_LIKELY else 0.8
     return KIND.finding(doc, *sentence, message, score=score, action=Action.RETRANSLATE)
 
 

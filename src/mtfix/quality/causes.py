@@ -89,29 +89,30 @@ def _kinds(*kinds: str, pattern: re.Pattern[str] | None = None) -> Select:
     return select
 
 
+def _spaces_before_stops(finding: Finding, text: str) -> int:
+    """Return how many spaces before a stop or a comma a finding takes away."""
+    if finding.kind not in ("spacing", "token_artifact"):
+        return 0
+    gaps = [e for e in _edits(finding) if e.end > e.start and text[e.start : e.end].isspace()]
+    return sum(text[e.end : e.end + 1] in tuple(".,;:!?") for e in gaps)
+
+
 def _before_stop(findings: Sequence[Finding], text: str) -> list[Finding]:
     """Return the findings that take a space away before a stop or a comma."""
-    return [
-        finding
-        for finding in findings
-        if finding.kind in ("spacing", "token_artifact")
-        and any(
-            e.end > e.start and text[e.start : e.end].isspace() and text[e.end : e.end + 1] in ".,;:!?"
-            for e in _edits(finding)
-        )
-    ]
+    return [finding for finding in findings if _spaces_before_stops(finding, text)]
 
 
 def _is_tokenised(findings: Sequence[Finding], text: str) -> bool:
     """Whether most stops of the text have a space before them, as every tokeniser leaves it."""
-    spaced = len(_before_stop(findings, text))
+    spaced = sum(_spaces_before_stops(finding, text) for finding in findings)
     return spaced >= 2 and 2 * spaced >= len(_STOP.findall(text))
 
 
 def _tokenised(findings: Sequence[Finding], text: str) -> list[Finding]:
     debris = [f for f in findings if f.kind == "token_artifact" and not _SUBWORD.search(f.surface)]
     spaced = _before_stop(findings, text) if _is_tokenised(findings, text) else []
-    return sorted({id(f): f for f in [*debris, *spaced]}.values(), key=lambda f: f.start)
+    found = sorted({id(f): f for f in [*debris, *spaced]}.values(), key=lambda f: f.start)
+    return found if spaced or len(found) >= 2 else []
 
 
 def _space_left_by_link(findings: Sequence[Finding], text: str) -> list[Finding]:
@@ -158,7 +159,7 @@ _RULES: tuple[_Rule, ...] = (
     _Rule("words-joined-at-tags", _kinds("merged_words")),
     _Rule("spaces-left-at-tags", _space_left_by_link),
     _Rule("sentences-cut-before-translation", _pieces, least=2),
-    _Rule("not-detokenised", _tokenised, least=2),
+    _Rule("not-detokenised", _tokenised),
     _Rule("subwords-not-joined", _kinds("token_artifact", pattern=_SUBWORD)),
     _Rule("decoded-wrongly", _wrong_decoding),
     _Rule("characters-lost", _kinds("encoding", pattern=re.compile("\ufffd"))),
