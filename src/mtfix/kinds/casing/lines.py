@@ -55,7 +55,7 @@ def item(doc: Document, paragraph: Span, match: re.Match[str]) -> Miscased | Non
         return None
     if not is_common(match[0]) or len(text[paragraph.start : paragraph.end].split()) < 4:
         return None
-    if _CLAUSE_END.search(text, max(paragraph.start, paragraph.end - 6), paragraph.end):
+    if any(_CLAUSE_END.search(text, max(span.start, span.end - 6), span.end) for span in _with_above(doc, paragraph)):
         return None
     siblings = _siblings(doc, paragraph)
     large = sum(_begins_with_capital(text, span) for span in siblings)
@@ -63,6 +63,12 @@ def item(doc: Document, paragraph: Span, match: re.Match[str]) -> Miscased | Non
     if not large or small > 2 * large + 1:
         return None
     return raised(match, 0.85 if large >= small else 0.65, Safety.SAFE, "the list item lost its capital letter")
+
+
+def _with_above(doc: Document, paragraph: Span) -> list[Span]:
+    """Return the paragraph and the line above it, which may end in "; or" before the last clause."""
+    above = _before(doc, paragraph)
+    return [paragraph] if above is None else [above, paragraph]
 
 
 def _siblings(doc: Document, paragraph: Span) -> list[Span]:
