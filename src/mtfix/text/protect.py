@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mtfix.text.blocks import fences, indented, literals
+
 _EXTENSIONS = (
     "7z avi bat bin bmp c cfg cmd conf cpp css csv dll doc docx eps epub exe gif gz h htm html ico ini ipynb "
     "iso jar java jpeg jpg js json log md mkv mov mp3 mp4 msi odt pdf php png po ppt pptx ps1 py rar rb rs rtf "
@@ -45,12 +47,14 @@ _MATH = re.compile(
     r"|(?<![\w$\\])\$(?!\s)(?:(?=[^$\n]{0,200}[\\^_{}])[^$\n]{1,200}"
     r"|(?:[A-Za-z]{1,2}(?![A-Za-z])|[\d ()+*/=<>,.|-]){1,80})(?<!\s)\$(?![\w$])"
 )
+# In a Markdown badge one address follows another: "[![a](https://b)](https://c)".
+_URL = re.compile(r"\b[a-z][a-z0-9+.-]{1,12}://(?:(?!\]\()[^\s<>\"“”「」])*[^\s<>\"“”.,;:!?)\]}'’»\\]", re.I)
 # "std::mem::swap", "use std::{", and the directives of reStructuredText (".. note::").
 _PATH = re.compile(
-    r"\b[A-Za-z_]\w{0,60}::(?=[\w{<*])(?:\w{1,60}(?:::(?=[\w{<*])|\b)){0,12}|^[ \t]{0,8}\.\. [\w-]{1,40}::(?=\s|$)",
+    r"\b[A-Za-z_]\w{0,60}::(?=[\w{<*])(?:\w{1,60}(?:::(?=[\w{<*])|\b)){0,12}"
+    r"|^[ \t]{0,8}\.\. (?:\|[^|\n]{1,60}\| )?[\w-]{1,40}::(?=\s|$)",
     re.M,
 )
-_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})([^`\n]*)$", re.M)
 
 # (label, trigger or "", pattern). The trigger is a character without which the pattern cannot match.
 _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
@@ -59,7 +63,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("target", "](", re.compile(r"(?<=\]\()(?:<[^<>\n]{1,300}>|[^\s()<>]{1,300})(?=\))")),
     ("code", "``", re.compile(r"``(?!\s)(?:(?!'')[^`\n]){1,200}(?<!\s)``(?!`)")),
     ("code", "`", re.compile(r"(?<!`)`(?!`)[^`\n]{1,200}`(?!`)")),
-    ("url", "://", re.compile(r"\b[a-z][a-z0-9+.-]{1,12}://[^\s<>\"“”「」]*[^\s<>\"“”.,;:!?)\]}'’»\\]", re.I)),
+    ("url", "://", _URL),
     ("url", "www.", re.compile(r"\bwww\.[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]}'’»]", re.I)),
     ("email", "@", re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,63}){1,4}\b")),
     ("handle", "@", re.compile(r"(?<![\w@])@\w{2,50}\b")),
@@ -87,28 +91,10 @@ def protected_spans(text: str) -> list[Protected]:
         if trigger in text
         for match in pattern.finditer(text)
     ]
-    found += _fences(text)
+    found += [Protected(*span, "fence") for blocks in (fences, literals, indented) for span in blocks(text)]
     found.sort(key=lambda span: (span.start, -span.end))
     kept: list[Protected] = []
     for span in found:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return kept
-
-
-def _fences(text: str) -> list[Protected]:
-    """Return the blocks between fences on lines of their own; a block that is never closed is not protected.
-
-    A fence with words behind it opens a block, so a block before it that is still open was not one.
-    """
-    if "```" not in text and "~~~" not in text:
-        return []
-    found: list[Protected] = []
-    opened: re.Match[str] | None = None
-    for match in _FENCE.finditer(text):
-        if opened is None or (match[2].strip() and len(match[1]) >= len(opened[1])):
-            opened = match
-        elif match[1].startswith(opened[1]) and not match[2].strip():
-            found.append(Protected(opened.start(1), match.end(1), "fence"))
-            opened = None
-    return found
