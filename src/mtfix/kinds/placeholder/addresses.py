@@ -9,7 +9,8 @@ from mtfix.kinds.plan import Plan, cut
 from mtfix.model import Edit
 from mtfix.text import Document
 
-_SCHEME = re.compile(r"\bhttps?(?: ?: ?/ ?/ ?)(?=[\w-])", re.I)
+# A scheme on its own is followed by prose ("add http:// before the name").
+_SCHEME = re.compile(r"\bhttps?(?: ?: ?/ ?/ ?)(?=[\w-]{1,60}(?: ?\. ?[\w-]|:\d|/)|localhost\b)", re.I)
 # After a torn scheme the slashes and underscores are torn as well; a word with a capital is prose again.
 _TORN_REST = re.compile(
     r"[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?:(?: / ?| ?/ )(?![A-Z][a-z]+\b)[\w.%?=&#-]{1,80}(?: _ [\w.-]{1,60}){0,6}){1,8}"

@@ -24,6 +24,10 @@ _UNIX = re.compile(
 )
 _RELATIVE = re.compile(r"(?<![\w.])(?:\.{1,2}|~) /(?=[\w.])")
 _ROOTS = re.compile(r"/ ?(?:etc|usr|var|home|opt|bin|tmp|dev|mnt|root|sbin|lib|proc|sys)\b")
+_SECOND = re.compile(r" /(?:etc|usr|var|home|opt|bin|tmp|dev|mnt|root|sbin|lib|proc|sys)(?:/|$)")
+_FOLDERS = frozenset("bin etc lib local share src log logs conf config include doc docs man data www html".split())
+# The number of a list before a name that is also a file ending ("5. json: ...").
+_NUMBERED = re.compile(r"(?:\A|\n)[ \t]{0,8}\d{1,3}\Z")
 MESSAGE = "a space inside a path"
 FILE_MESSAGE = "a space inside a file name"
 
@@ -35,13 +39,30 @@ def find(doc: Document) -> Iterator[Plan]:
         yield from _windows(text)
     if "/" in text and _ROOTS.search(text):
         for match in _UNIX.finditer(text):
-            if "/ " in match[0] or " /" in match[0]:
-                yield _tight(*match.span(), [run.span() for run in re.finditer(r" (?=/)|(?<=/) ", match[0])])
+            yield from _unix(match)
     if ". /" in text or "~ /" in text:
         for match in _RELATIVE.finditer(text):
             yield _tight(*match.span(), [(len(match[0]) - 2, len(match[0]) - 1)])
     if ". " in text:
-        yield from (_file(match) for match in _FILE.finditer(text))
+        yield from (_file(match) for match in _FILE.finditer(text) if not _is_numbered(text, match.start()))
+
+
+def _is_numbered(text: str, at: int) -> bool:
+    return _NUMBERED.search(text[max(0, at - 12) : at]) is not None
+
+
+def _unix(match: re.Match[str]) -> Iterator[Plan]:
+    """Yield the plan for one path; two paths beside each other and a folder before a word ("/etc/x/ has") are sound."""
+    path = match[0]
+    second = _SECOND.search(path, 1)
+    path = path[: second.start()] if second else path
+    spaces = [run.span() for run in re.finditer(r" (?=/)|(?<=/) ", path)]
+    if len(spaces) == 1 and path[spaces[0][0] - 1] == "/" and spaces[0][0] > 1:
+        word = path[spaces[0][1] :]
+        if word.isalpha() and word not in _FOLDERS:
+            return
+    if spaces:
+        yield _tight(match.start(), match.start() + len(path), spaces)
 
 
 def _windows(text: str) -> Iterator[Plan]:
