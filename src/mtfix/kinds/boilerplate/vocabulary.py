@@ -57,10 +57,13 @@ def strength(line: str) -> int:
         return 0
     if low[0] == "we" or (low[0] == "i" and not (low[1:2] in (["accept"], ["agree"]) or _WISHES & set(low[2:4]))):
         return 0
-    total = sum(known.weights.get(word, 0) for word in set(low))
-    total -= _ENDS.search(line) is not None
+    weights = [known.weights.get(word, 0) for word in set(low)]
+    clear, ends = 3 in weights, _ENDS.search(line) is not None
+    if ends and not clear and "we" in low:
+        return 0
+    total = sum(weights) - ends * (1 if clear else 2)
     if names:
         return 3 if total >= (4 if low[0] in known.imperative else 5) and _JOINTS & set(low) else 0
-    if total >= 4:
+    if total >= 4 and (clear or low[0] in known.imperative or len(low) >= 5):  # "Readers' comments" may be a heading
         return 3
     return min(total, 2) if total > 0 and (low[0] not in _SENTENCE or total == 1) else 0
