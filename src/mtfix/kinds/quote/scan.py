@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtfix.kinds.quote.apostrophes import apostrophe_faults
+from mtfix.kinds.quote.bare import bare_speech
 from mtfix.kinds.quote.faults import Fault, Page, faults
 from mtfix.kinds.quote.marks import CLOSE, EITHER, MARK, OPEN, Habits, Mark, marks
 from mtfix.kinds.quote.pairing import Leave, Reading, is_plain, read
@@ -29,6 +30,7 @@ def _faults(doc: Document) -> Iterator[Fault]:
     yield from single_faults(doc)
     if not MARK.search(doc.text):
         return
+    yield from bare_speech(doc)
     apostrophes = apostrophe_faults(doc)
     yield from apostrophes
     marked = _marked(doc, {fault.start for fault in apostrophes})
