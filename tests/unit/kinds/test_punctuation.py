@@ -72,7 +72,7 @@ def test_a_list_of_unstopped_lines_stays() -> None:
         ("The word 日本，is Japan", "The word 日本，is Japan"),
         ("in the^ city of~ Rome", "in the city of Rome"),
         ("He came!. She left.", "He came! She left."),
-        ("She had been; ill and than: others", "She had been; ill and than: others"),
+        ("She had been; ill and than: others", "She had been ill and than: others"),
     ],
 )
 def test_marks(text: str, fixed: str) -> None:

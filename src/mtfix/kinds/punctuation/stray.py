@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, cut
+from mtfix.kinds.punctuation.reading import is_stray
 from mtfix.lexicon import words
 from mtfix.model import Safety
 from mtfix.text import Document
@@ -19,6 +20,7 @@ _ENDS_IN_VERB = re.compile(
 )
 _FIRST = re.compile(r" ([A-Z][a-z’']*)")
 _LEFT = re.compile(r"(?<![\w.’'-])[a-z][\w’-]*$")
+_ANY_LEFT = re.compile(r"(?<![\w.’'-])[A-Za-z][\w’-]*$")
 _LOOSE_PRIME = re.compile(r"'(?<=\d%')(?= \w)")
 # What follows these words belongs to them: no mark can stand between.
 _STRICT = frozenset("a an the its their my our your every than into onto of very".split())
@@ -31,6 +33,7 @@ _SOLID = (_STRICT - {"of", "into", "onto", "than", "very"}) | frozenset(
 # These can end a sentence, but hardly stand in front of a semicolon, a hyphen or an apostrophe and a space.
 _LIGHT = _HARD | frozenset("be was were is are has can in on to he she we they i you who which".split())
 _INTERJECTIONS = frozenset("oh ah alas ha hey o lo yes no well hurrah bah pah ho hush yahoo which aha eh".split())
+_BRANDS = frozenset("yahoo jeopardy which joomla taboo kahoot chips guess wham".split())
 _SUSPENDED = frozenset("and or to but nor as versus".split())
 # No sentence starts with these.
 _NEVER_FIRST = frozenset("of than been".split())
@@ -57,10 +60,12 @@ def find(doc: Document) -> Iterator[Plan]:
             starts = first is not None and first[1].lower() in words("en").function_words
             yield cut(*match.span(), _MESSAGE, 0.9, Safety.UNSAFE if starts else Safety.SAFE)
     for match in _MARK.finditer(text):
-        found = _LEFT.search(text, max(0, match.start() - 24), match.start())
-        score = _score(text, match, found[0]) if found else 0.0
+        found = (_LEFT if match[0] not in "!?" else _ANY_LEFT).search(text, max(0, match.start() - 24), match.start())
+        score = _score(text, match, found[0]) if found and found[0][0].islower() else 0.0
         if score:
             yield cut(*match.span(), _MESSAGE, score)
+        elif match[0] != "," and _is_misfit(text, match, found[0] if found else ""):
+            yield cut(*match.span(), _MESSAGE, 0.8)
     for match in _LOOSE_PRIME.finditer(text):
         if _is_alone(text, match.start(), "'‘’"):
             yield cut(*match.span(), _MESSAGE, 0.85)
@@ -98,6 +103,24 @@ def _score(text: str, match: re.Match[str], left: str) -> float:
     if mark == ";":
         return 0.88 if left in _SOLID or left in ("from", "of", "than") else 0.0
     return _score_of_break(text, match, left)
+
+
+def _is_misfit(text: str, match: re.Match[str], left: str) -> bool:
+    """Whether the sentence reads far better without the mark, and it is no cry, no suspended hyphen, no speech."""
+    mark, right = match[0], match[1]
+    if not left or left.lower() in _BRANDS or right.lower() in _SPEECH or (mark == "-" and right.lower() in _SUSPENDED):
+        return False
+    if left[0].isupper() and right in ("with", "and", "of", "in", "at", "on", "by", "for", "magazine"):
+        return False  # a name with a mark of its own
+    if mark == "." and _ENDS_IN_VERB.search(text, max(0, match.start() - 48), match.start()):
+        return False
+    if mark == "'" and not _is_alone(text, match.start(), "'‘’"):
+        return False
+    if mark in "!?" and (left in _INTERJECTIONS or _REPEATED.search(text, max(0, match.start() - 40), match.start())):
+        return False
+    if mark in "!?" and any(char in text[max(0, match.start() - 120) : match.start()] for char in '"“‘«*'):
+        return False
+    return is_stray(text, match.start(), left, right)
 
 
 def _never_first(text: str, match: re.Match[str]) -> bool:
