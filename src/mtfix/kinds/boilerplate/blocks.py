@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from mtfix.kinds.boilerplate.lexicon import Hit, classify, normal, tables
@@ -21,6 +22,12 @@ _HINT_CLOSE = re.compile(r"\{% endhint %\}|:::")
 _LABELS = frozenset({"disclaimer", "ai translation notice", "translation notice", "machine translation notice"})
 _CRUMBS = frozenset(
     {"news", "home", "home page", "homepage", "main page", "politics", "economy", "society", "world", "sport"}
+)
+# In a licence the lines of copyright are the text.
+_LICENCE = re.compile(
+    r"\bpermission (?:is|to) |\bredistribut|\bwarrant(?:y|ies)\b|^ ?licen[cs]e: "
+    r"|\b(?:public|apache|mit|bsd) licen[cs]e\b",
+    re.I | re.M,
 )
 PROSE, TEASER = 60, 320
 MOST_TEASERS, MOST_TAGS = 8, 25
@@ -74,10 +81,14 @@ class _Page:
         plain = _MARKDOWN.search(doc.text) is None  # a guide says "Log in to your account" to its reader
         for number, line in enumerate(self.lines):
             hit = classify(doc.text[line.start : line.end], by_words=plain)
-            if hit is not None:
+            if hit is not None and not (hit.label == "copyright" and self._is_licence):
                 self.hits[number] = hit
         self.prose = [number for number in range(len(self.lines)) if self._is_prose(number)] if self.hits else []
         self.is_page = len(self.prose) >= 2 or (len(self.prose) == 1 and len(self.lines) <= 6)
+
+    @cached_property
+    def _is_licence(self) -> bool:
+        return _LICENCE.search(self.doc.text) is not None
 
     def all(self) -> Iterator[Block]:
         """Yield all blocks, the surer sort first where two sorts overlap."""

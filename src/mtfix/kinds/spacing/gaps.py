@@ -10,7 +10,7 @@ from mtfix.lexicon import hyphens, words
 from mtfix.model import Edit, Safety
 from mtfix.text import Document
 
-_DOUBLE = re.compile(r"(  {1,2}|[ \u00a0]?\u3000 ?)(?=[^\s|#])(?!//)")
+_DOUBLE = re.compile(r"(  {1,7}|[ \u00a0]?\u3000 ?)(?=[^\s|#])(?!//)")
 _STOP_BEFORE = re.compile(r"(?:^|\s|[.!?:…][\"'”’»)\]]?)$")
 _BLANKS = re.compile(r"(?<=\S)\n\n\n{1,2}(?=\S)")
 _INSIDE = re.compile(r"\((?<![\w:;=8-]\()(?P<open> ?)(?P<held>[^\W_][^()\[\]\n{}=;|]{0,200}?)(?P<close> ?)\)(?![\w(])")
@@ -35,6 +35,9 @@ _AROUND_DASH = "too many spaces around a dash"
 _WIDE_DASH = re.compile(r"([–—])(?:(?<=^.)|(?<=\n.)|(?<=[^ ] .))( {2,3})(?=\S)")
 _DASH_AFTER = re.compile(r"([–—]) +")
 _DASHES = re.compile(r"(?:^| )[–—] ")
+_WIDE = re.compile(r"\S {2,}(?=\S)")
+# The header of an entry: "2021-12-15  Jo Doe  <jo@example.org>".
+_LOG = re.compile(r"<[\w.+-]{1,64}@[\w.-]{1,64}>|^\s*\d{4}-\d\d-\d\d ")
 _COLUMN = re.compile(r"\S {2,}\S")
 
 
@@ -66,19 +69,25 @@ def _joined(text: str, start: int, end: int) -> Plan:
 
 
 def _is_column(doc: Document, start: int, end: int) -> bool:
-    """Whether the gap may be meant: code, a table, verse, a line of few words, gaps above each other."""
+    """Whether the gap may be meant: code, a table, a log, verse, a line of few words, gaps above each other."""
     text = doc.text
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
     if (
-        end - start > 3
+        (end - start > 3 and not _is_hole(text, start, end, line))
+        or _LOG.search(line[:2000])
         or _TABLE.search(line[:2000])
         or len(_COLUMN.findall(line[:4000])) > 3
         or (line.count(" ") < 5 and not _DASHES.search(line))
     ):
         return True
     return any(_has_gap_at(text, line_start, start - line_start, step) for step in (-1, 1))
+
+
+def _is_hole(text: str, start: int, end: int, line: str) -> bool:
+    """Whether a wide gap is the only one of a long line and stands between two small words."""
+    return text[start - 1].islower() and text[end].islower() and line.count(" ") > 30 and len(_WIDE.findall(line)) == 1
 
 
 def _has_gap_at(text: str, line_start: int, column: int, step: int) -> bool:
