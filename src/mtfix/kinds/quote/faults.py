@@ -4,60 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from mtfix.kinds.quote import attribution
-from mtfix.kinds.quote.marks import CLOSE, EITHER, OPEN, Mark
-from mtfix.kinds.quote.pairing import STRAY, Leave, Pair, Reading
-from mtfix.kinds.quote.style import Style, stops_inside, style_of, table
+from mtfix.kinds.quote.lost import stray, unclosed, unopened
+from mtfix.kinds.quote.marks import OPEN, Mark
+from mtfix.kinds.quote.page import SPACES, Fault, Page, deletion
+from mtfix.kinds.quote.pairing import STRAY, Pair, Reading
+from mtfix.kinds.quote.style import Style
 from mtfix.model import Edit, Safety
-from mtfix.text import Document, Span, word_script
+from mtfix.text import Span, word_script
 
-_SPACES = " \t\u00a0\u202f\u2009"
 _CURLY = "“”"
 _STOPS = ".!?…"
 # A paragraph that needs more than this much forcing is too broken for repairs without a person.
 MESSY = 5.3
 _SUFFIX = re.compile(r"(?:s|es|ed|er|ers|ing|ish|ism|ist|ly|th|nd|rd|st|d|m|ve|ll|t|n)\b|[A-Z]?\d")
 _PREFIX = re.compile(r"\b(?:non|anti|un|pre|re|pro|post|ex|neo|pseudo|semi|co|mis|de|l|d|[A-Za-z])$", re.I)
-
-
-class Fault(NamedTuple):
-    """A span that is broken, and the one repair; no edits where no place is known."""
-
-    start: int
-    end: int
-    message: str
-    score: float
-    edits: tuple[Edit, ...] = ()
-    confidence: float = 0.0
-    safety: Safety = Safety.SHOW
-
-
-@dataclass(frozen=True)
-class Page:
-    """What the whole text says about quotes: its marks, whether it decides, where stops go.
-
-    `apostrophes` is the number of straight marks that stand for apostrophes.
-    """
-
-    doc: Document
-    style: Style
-    decided: bool
-    inside: bool | None
-    apostrophes: int = 0
-
-    @classmethod
-    def of(cls, doc: Document, apostrophes: int = 0) -> Page:
-        """Return the page of a document."""
-        style, decided = style_of(doc)
-        return cls(doc, style, decided, stops_inside(doc.text), apostrophes)
-
-    @property
-    def curly(self) -> Style:
-        """The typographic marks of the language of the text."""
-        return table().get(self.doc.lang, table()["en"])
 
 
 def faults(page: Page, paragraph: Span, reading: Reading) -> Iterator[Fault]:
@@ -76,13 +38,13 @@ def faults(page: Page, paragraph: Span, reading: Reading) -> Iterator[Fault]:
         known = mark in paired or role == mark.lean
         yield from _mark_fault(page, paragraph, mark, role, glyphs.get(mark), calm and known)
     for mark in doubled:
-        yield _deletion(mark, "quotation mark said twice", 0.9, 0.9)
+        yield deletion(mark, "quotation mark said twice", 0.9, 0.9)
     for mark in reading.unclosed:
-        yield from _unclosed(page, paragraph, reading, mark)
+        yield from unclosed(page, paragraph, reading, mark)
     for mark in reading.unopened:
-        yield from _unopened(page, paragraph, reading, mark)
+        yield from unopened(page, paragraph, reading, mark)
     for mark in reading.stray:
-        yield from _stray(page.doc.text, mark)
+        yield from stray(page.doc.text, mark)
 
 
 # ---- shape ---------------------------------------------------------------------------------------------------------
@@ -192,7 +154,7 @@ def _spaced(page: Page, paragraph: Span, mark: Mark, role: int, shown: str) -> t
     """Return the span of a mark with the space inside the quote, and what should stand there."""
     text, start, end = page.doc.text, mark.start, mark.end
     if role == OPEN:
-        while end < paragraph.end and text[end] in _SPACES:
+        while end < paragraph.end and text[end] in SPACES:
             end += 1
         glued = start > paragraph.start and text[start - 1].isalnum()
         if end == paragraph.end:
@@ -200,7 +162,7 @@ def _spaced(page: Page, paragraph: Span, mark: Mark, role: int, shown: str) -> t
         if glued and (end > mark.end or _wants_space_before(text, mark)):
             return start, end, " " + shown
         return start, end, shown
-    while start > paragraph.start and text[start - 1] in _SPACES:
+    while start > paragraph.start and text[start - 1] in SPACES:
         start -= 1
     if start == paragraph.start or _after_free_dash(text, start):
         return mark.start, mark.end, shown
@@ -235,82 +197,6 @@ def _smallest(text: str, start: int, end: int, new: str) -> Edit:
     while start < end and new and text[end - 1] == new[-1]:
         end, new = end - 1, new[:-1]
     return Edit(start, end, new)
-
-
-# ---- missing and stray ---------------------------------------------------------------------------------------------
-
-
-def _unclosed(page: Page, paragraph: Span, reading: Reading, mark: Mark) -> Iterator[Fault]:
-    """Yield a lost closing mark: before the attribution where there is one, else shown at the opening mark."""
-    text = page.doc.text
-    until = reading.gap_after(mark, paragraph.end)
-    places = attribution.closing_places(text, mark.end, until)
-    close = page.style.close if mark.text != '"' else '"'
-    if len(places) == 1:
-        at = places[0]
-        yield Fault(at, at, "closing quotation mark lost", 0.93, (Edit(at, at, close),), 0.93, Safety.SAFE)
-        return
-    if mark.lean != OPEN or _may_run_on(text, paragraph, reading, mark):
-        return
-    end = _sentence_end(text, mark.end, until, page.inside)
-    edits = (Edit(end, end, close),) if end is not None else ()
-    yield Fault(mark.start, mark.end, "this quotation mark is never closed", 0.7, edits, 0.5, Safety.UNSAFE)
-
-
-def _may_run_on(text: str, paragraph: Span, reading: Reading, mark: Mark) -> bool:
-    """Whether the quote that `mark` opens may end in a later paragraph."""
-    if mark.start == paragraph.start or reading.leave is Leave.EVIDENT:
-        return True
-    # A text of one paragraph is often one row of a longer text.
-    alone = (paragraph.start, paragraph.end) == (0, len(text))
-    return reading.leave is Leave.POSSIBLE and (alone or not text[mark.end : mark.end + 1].islower())
-
-
-def _sentence_end(text: str, start: int, end: int, inside: bool | None) -> int | None:
-    """Return where a quote closes when the rest of the paragraph is one sentence."""
-    while end > start and text[end - 1] in _SPACES:
-        end -= 1
-    body = text[start:end]
-    if not body or re.search(r"[.!?]\s", body):
-        return None
-    return end - 1 if body[-1] == "." and inside is False else end
-
-
-def _unopened(page: Page, paragraph: Span, reading: Reading, mark: Mark) -> Iterator[Fault]:
-    """Yield a lost opening mark: after "he said:", or at the start of the paragraph before ", he said"."""
-    text = page.doc.text
-    low = reading.gap_before(mark, paragraph.start)
-    if attribution.ends_with_clause(text, low, mark.start):
-        yield _deletion(mark, "a closing mark after words that are not quoted", 0.75, 0.6)
-        return
-    open_ = page.style.open if mark.text != '"' else '"'
-    places = attribution.opening_places(text, low, mark.start)
-    if low == paragraph.start and attribution.follows(text, mark.end, paragraph.end):
-        places.append(paragraph.start)
-    if len(places) == 1 and text[places[0]].isupper():
-        at = places[0]
-        single = not re.search(r"[.!?]\s", text[at : mark.start])
-        safety = Safety.SAFE if single else Safety.UNSAFE
-        edits = (Edit(at, at, open_),)
-        yield Fault(at, at, "opening quotation mark lost", 0.85, edits, 0.85 if single else 0.6, safety)
-    elif mark.lean == CLOSE:
-        yield Fault(mark.start, mark.end, "this quotation mark was never opened", 0.65)
-
-
-def _stray(text: str, mark: Mark) -> Iterator[Fault]:
-    if mark.text in (text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]):
-        yield _deletion(mark, "quotation mark said twice", 0.9, 0.9)
-    elif mark.lean == EITHER and text[mark.start - 1 : mark.start] == " ":
-        edits = (Edit(mark.start - 1, mark.end, ""),)
-        yield Fault(mark.start, mark.end, "stray quotation mark", 0.7, edits, 0.6, Safety.UNSAFE)
-    else:
-        yield Fault(mark.start, mark.end, "this quotation mark has no partner", 0.65)
-
-
-def _deletion(mark: Mark, message: str, score: float, confidence: float) -> Fault:
-    """Return the deletion of a mark; a confident one is safe."""
-    safety = Safety.SAFE if confidence >= 0.8 else Safety.UNSAFE
-    return Fault(mark.start, mark.end, message, score, (Edit(mark.start, mark.end, ""),), confidence, safety)
 
 
 def _doubled_pairs(reading: Reading) -> Iterator[Mark]:

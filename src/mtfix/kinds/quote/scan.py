@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from mtfix.kinds.quote.apostrophes import apostrophe_faults
 from mtfix.kinds.quote.bare import bare_speech
-from mtfix.kinds.quote.faults import Fault, Page, faults
+from mtfix.kinds.quote.faults import faults
 from mtfix.kinds.quote.marks import CLOSE, EITHER, MARK, OPEN, Habits, Mark, marks
+from mtfix.kinds.quote.page import Fault, Page
 from mtfix.kinds.quote.pairing import Leave, Reading, is_plain, read
 from mtfix.kinds.quote.singles import single_faults
 from mtfix.kinds.quote.wrapped import wrapped_paragraphs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtfix.kinds.quote.faults import Fault
+from mtfix.kinds.quote.page import Fault
 from mtfix.kinds.quote.style import table
 from mtfix.model import Edit, Safety
 from mtfix.text import Document

@@ -1,0 +1,56 @@
+"""What the text says about quotes as a whole, and the record of one fault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mtfix.kinds.quote.marks import Mark
+from mtfix.kinds.quote.style import Style, stops_inside, style_of, table
+from mtfix.model import Edit, Safety
+from mtfix.text import Document
+
+SPACES = " \t\u00a0\u202f\u2009"
+
+
+class Fault(NamedTuple):
+    """A span that is broken, and the one repair; no edits where no place is known."""
+
+    start: int
+    end: int
+    message: str
+    score: float
+    edits: tuple[Edit, ...] = ()
+    confidence: float = 0.0
+    safety: Safety = Safety.SHOW
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the whole text says about quotes: its marks, whether it decides, where stops go.
+
+    `apostrophes` is the number of straight marks that stand for apostrophes.
+    """
+
+    doc: Document
+    style: Style
+    decided: bool
+    inside: bool | None
+    apostrophes: int = 0
+
+    @classmethod
+    def of(cls, doc: Document, apostrophes: int = 0) -> Page:
+        """Return the page of a document."""
+        style, decided = style_of(doc)
+        return cls(doc, style, decided, stops_inside(doc.text), apostrophes)
+
+    @property
+    def curly(self) -> Style:
+        """The typographic marks of the language of the text."""
+        return table().get(self.doc.lang, table()["en"])
+
+
+def deletion(mark: Mark, message: str, score: float, confidence: float) -> Fault:
+    """Return the deletion of a mark; a confident one is safe."""
+    safety = Safety.SAFE if confidence >= 0.8 else Safety.UNSAFE
+    return Fault(mark.start, mark.end, message, score, (Edit(mark.start, mark.end, ""),), confidence, safety)
