@@ -83,8 +83,13 @@ def _shape(word: str) -> str:
 _SURE = {".": 0.965, ";": 0.98, ":": 0.985, "!": 0.71, "?": 0.9, "-": 0.93, "'": 0.96, '"': 0.99}
 # What a colon or a question can stand in front of, and what says who spoke.
 _VERBS_FIRST = frozenset("is are was were has have had do does did can could will would should may must to".split())
-_LOWER_STARTS = re.compile(r"[a-z]{2}[.!?] [a-z]")
-_CASUAL = 3
+# Chat has no capitals: there a stop in front of a small letter is right.
+_CASUAL = re.compile(r"[a-z\d)][.!?] [a-z]|(?<![\w.’'])i(?![\w.’'])")
+_THANKS = frozenset("thank thanks please sorry ok okay yes no hello hi".split())
+_NUMBER = re.compile(r"\d\S* \w+$")
+_MARK_NEXT = re.compile(r" [\w’'-]+(?: [\w’'-]+)?[!?]")
+_LINKS = frozenset("of in on at to for from with by was is has had who which that as".split())
+_FEW_BEFORE = re.compile(r"(?:^|\n|[.!?] )(?:\S+ )?\S+$")
 _KNOWN = 3.5
 _AMOUNT = re.compile(r": (?:(?:\S+ )?\S?\d|\w+[.@/]|not\b|\w+$)")
 
@@ -103,20 +108,28 @@ def _may_be_stray(text: str, at: int, left: str, right: str) -> bool:
     if mark == ".":
         known = words("en")
         short = len(left) < 3 or f"{left}." in known.abbreviations or f"{left.capitalize()}." in known.abbreviations
-        rare = known.zipf(left) < _KNOWN or not right.isalpha()
-        return (
-            right[0].islower()
-            and not short
-            and not rare
-            and len(_LOWER_STARTS.findall(text[max(0, at - 600) : at + 600])) < _CASUAL
-        )
+        rare = known.zipf(left) < _KNOWN or not right.isalpha() or _NUMBER.search(text, max(0, at - 30), at)
+        return right[0].islower() and not short and not rare and _goes_on(text, at, right) and not _is_casual(text, at)
     if mark in "!?":
-        return right.isalpha()
+        return right.isalpha() and not _is_casual(text, at) and _MARK_NEXT.match(text, at + 1) is None
+    if mark == "-":
+        return right not in words("en").function_words or right in _LINKS
     if mark == ":":
-        return (
-            not _AMOUNT.match(text, at) and right not in _VERBS_FIRST and left not in ("must", "following", "follows")
-        )
+        opened = text.rfind("(", max(0, at - 30), at) > text.rfind(")", max(0, at - 30), at)
+        excluded = opened or right in _VERBS_FIRST or left in ("must", "following", "follows")
+        return not excluded and not _AMOUNT.match(text, at) and _FEW_BEFORE.search(text, max(0, at - 40), at) is None
     return mark != '"' or _is_odd_quote(text, at)
+
+
+def _goes_on(text: str, at: int, right: str) -> bool:
+    """Whether several words follow before the next break, none of them a word of thanks."""
+    clause = _BREAK.split(text[at + 2 : at + _LOOK], maxsplit=1)[0]
+    return clause.count(" ") >= 2 and right not in _THANKS
+
+
+def _is_casual(text: str, at: int) -> bool:
+    """Whether sentences around the one of the mark start without a capital."""
+    return bool(_CASUAL.search(text, max(0, at - 600), at - 1) or _CASUAL.search(text, at + 1, at + 600))
 
 
 def _is_odd_quote(text: str, at: int) -> bool:
