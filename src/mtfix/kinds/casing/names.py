@@ -98,11 +98,19 @@ def _respelt(doc: Document, small: str) -> Iterator[Miscased]:
     safety = Safety.SAFE if large > few else Safety.UNSAFE
     for index in doc.forms[small]:
         word = doc.words[index]
+        if acronym and large <= few and not _is_called(doc, index):
+            continue
         tag = _begins_line(doc, index) and large >= _MANY and few <= large // _MANY
         if (tag or (_is_mid(doc, index) and (acronym or _in_prose(doc, index)))) and not doc.is_protected(
             word.start, word.end
         ):
             yield Miscased(word.start, word.end, used[0], _MESSAGE, 0.8 if large > few else 0.6, safety)
+
+
+def _is_called(doc: Document, index: int) -> bool:
+    """Whether the word ends a name ("Arduino ide"); a command or format keeps its small letters (gcc beside GCC)."""
+    before = neighbours(doc, index)[0]
+    return before is not None and before.text.istitle() and doc.text[doc.words[index].end :][:1] != "-"
 
 
 def _begins_line(doc: Document, index: int) -> bool:
