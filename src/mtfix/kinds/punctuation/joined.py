@@ -17,7 +17,7 @@ from mtfix.text import Document
 
 # Not "The": its capital is as often a slip of the translation ("the major attack The missile").
 _STARTS = (
-    "He|She|It|They|We|You|There|However|But|In addition|In fact|By the way|Then|Now|When|While|If|Although|What|Why"
+    "He|She|It|They|We|You|There|However|But|In addition|In fact|By the way|Then|When|While|If|Although|What|Why"
     "|This (?:is|was|has)|These (?:are|were)|That (?:is|was)|At (?:a|the)"
 )
 _ADVERBS = (

@@ -18,6 +18,8 @@ _FOREIGN = re.compile(rf"([{''.join(FOREIGN)}]+)(?=(.?))")
 _FAR = re.compile(
     "[\u0530-\u0dff\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3041-\u318f\u3400-\u9fff\uac00-\ud7af\uff66-\uff9d]"
 )
+# "01։ 23 hours".
+_CLOCK_GAP = re.compile(r"\d. [0-5]\d\b")
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\d{1,2}$")
 _TWO = re.compile(r"([.,;:!?])( ?)([.,;:!?])(?![.,;:!?…\w/\\)(|-])(?= ?(\S?))(?! [.!?])")
 _ENDS_WORD = re.compile(r"[\w)\]”’\"%]$")
@@ -47,6 +49,8 @@ def foreign(doc: Document) -> Iterator[Plan]:
         if _FAR.search(text, max(0, start - 3), start) or _FAR.search(text, end, end + 3) or not _is_latin(text, start):
             continue
         mark = FOREIGN[match[1][0]]
+        if mark == ":" and _CLOCK_GAP.match(text, start - 1):
+            end += 1
         if match[1][0] == "、" and _LIST_NUMBER.search(text, max(0, start - 6), start):
             mark = "."
         begin = start - (text[max(start - 1, 0) : start] == " ")

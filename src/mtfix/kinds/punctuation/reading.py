@@ -81,6 +81,7 @@ def _shape(word: str) -> str:
 
 # At these, none or one of the right marks of 16,000 lines of news would go; of a comma too little can be told.
 _SURE = {".": 0.965, ";": 0.98, ":": 0.985, "!": 0.71, "?": 0.9, "-": 0.93, "'": 0.96, '"': 0.99}
+_SURE_BEFORE_CAPITAL = 0.98
 # What a colon or a question can stand in front of, and what says who spoke.
 _VERBS_FIRST = frozenset("is are was were has have had do does did can could will would should may must to".split())
 # Chat has no capitals: there a stop in front of a small letter is right.
@@ -99,7 +100,8 @@ def is_stray(text: str, at: int, left: str, right: str) -> bool:
     mark = text[at]
     if text[at + 1 : at + 2] != " " or not _may_be_stray(text, at, left, right):
         return False
-    return strayness(text, at) > _SURE[mark] + (0.5 * (1 - _SURE[mark]) if right[0].isupper() else 0.0)
+    least = max(_SURE[mark], _SURE_BEFORE_CAPITAL) if right[0].isupper() else _SURE[mark]
+    return strayness(text, at) > least
 
 
 def _may_be_stray(text: str, at: int, left: str, right: str) -> bool:
@@ -124,7 +126,8 @@ def _may_be_stray(text: str, at: int, left: str, right: str) -> bool:
 def _goes_on(text: str, at: int, right: str) -> bool:
     """Whether several words follow before the next break, none of them a word of thanks."""
     clause = _BREAK.split(text[at + 2 : at + _LOOK], maxsplit=1)[0]
-    return clause.count(" ") >= 2 and right not in _THANKS
+    asks = right in _VERBS_FIRST and text[at + 2 + len(clause) : at + 3 + len(clause)] == "?"
+    return clause.count(" ") >= 2 and right not in _THANKS and not asks
 
 
 def _is_casual(text: str, at: int) -> bool:
