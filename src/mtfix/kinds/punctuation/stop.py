@@ -55,6 +55,7 @@ MIN_SCORE, SAFE_SCORE, SAFE_BARE = 0.5, 1.2, 2.0
 ONLY_ONE, MIN_OTHERS = 1.2, 3
 # Who says it comes last; orders of a list.
 _HEADLINE = re.compile(r", (?:says|say) |^(?:Do|Don['’]t|Have|Check|Need|Submit|Announce|Write|Give)\b|[\"”]$|\w\.\w+$")
+_OPENS = "\"'“‘«„"
 _MESSAGE = "the stop at the end of this sentence is lost"
 # A sentence in the quotation, or one that opens elsewhere: where its stop belongs is a matter of style.
 _TITLE = re.compile(r"(?:how|why|what|when|where|who)\b(?!.*,)|.*[*|]|\(.*\)$", re.I)
@@ -129,8 +130,8 @@ def _judge(doc: Document, index: int, *, few: bool, only: bool) -> Iterator[Plan
         if "?" in doc.text:
             yield _insert(line, "?", 0.6, Safety.UNSAFE)
         return
-    if _TITLE.match(own):
-        return
+    if _TITLE.match(own) or (not index and after and doc.text[line.start] in _OPENS):
+        return  # "“We never asked.” Owners refuse to leave" at the top is a headline
     score = sentence_score(own) + (ONLY_ONE if only else 0.0)
     if after and score > 0.5:
         yield _insert(line, ".", 0.9 if few else 0.75, Safety.SAFE if few else Safety.UNSAFE)
