@@ -31,6 +31,18 @@ def zipf(word: str, lang: str) -> float:
     return _table(_code(lang)).get(key(word), 0.0)
 
 
+def rare_zipf(word: str, lang: str) -> float:
+    """Return the Zipf value of `word` in the large list of `lang`, down to 1; 0.0 where there is no such list.
+
+    The large lists hold names and crawl dust as well, and take a second to read: ask only for a word that English
+    lacks altogether.
+
+    Raises:
+        SettingError: for a language that wordfreq does not cover.
+    """
+    return _large_table(_code(lang)).get(key(word), 0.0)
+
+
 def languages(word: str, among: Iterable[str] = CANDIDATES) -> tuple[tuple[str, float], ...]:
     """Return (language, Zipf value) of each language that has `word` in common use, the most frequent first.
 
@@ -53,3 +65,11 @@ def _code(lang: str) -> str:
 @lru_cache(maxsize=len(KNOWN))
 def _table(lang: str) -> dict[str, float]:
     return zipf_table(lang, "small")
+
+
+@lru_cache(maxsize=4)
+def _large_table(lang: str) -> dict[str, float]:
+    try:
+        return zipf_table(lang, "large")
+    except KeyError:
+        return {}

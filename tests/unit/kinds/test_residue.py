@@ -85,3 +85,11 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     started = time.process_time()
     list(KIND.detect(Document(unit * (60_000 // len(unit)))))
     assert time.process_time() - started < 6
+
+
+@pytest.mark.parametrize("line", ["Anzeige", "Special: Leben im Zeitalter", "Zeitalter"])
+def test_a_short_line_needs_a_certain_line_on_its_page(line: str) -> None:
+    certain = "Alle Artikel im Browser lesen"
+    rest = "The firm gives more details of the case."
+    assert surfaces(f"{line}\n{rest}", "de") == []
+    assert surfaces(f"{certain}\n{line}\n{rest}", "de") == [certain, line.removeprefix("Special: ")]

@@ -47,3 +47,8 @@ def test_english_is_in_every_list() -> None:
 
 def test_every_candidate_has_a_list() -> None:
     assert [lang for lang in foreign.CANDIDATES if not foreign._table(lang)] == []
+
+
+def test_rare_words_stand_in_the_large_list_alone() -> None:
+    assert (foreign.zipf("piqueurs", "fr"), foreign.rare_zipf("piqueurs", "fr")) == (0.0, 2.32)
+    assert foreign.rare_zipf("piqueurs", "hu") == 0.0

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.plan import in_order, repairs
-from mtfix.kinds.residue import latin, scripts
+from mtfix.kinds.residue import halves, latin, scripts
 from mtfix.kinds.residue.inject import inject
 from mtfix.model import Action, Finding, Severity
 from mtfix.text import Document
@@ -33,7 +33,7 @@ __all__ = ["KIND"]
 
 def detect(doc: Document) -> Iterator[Finding]:
     """Yield words, runs and lines of another language in an English text."""
-    for plan in in_order([*scripts.find(doc), *latin.find(doc)]):
+    for plan in in_order([*scripts.find(doc), *latin.find(doc), *halves.find(doc)]):
         if doc.is_protected(plan.start, plan.end) and " " not in doc.text[plan.start : plan.end]:
             continue
         action = Action.REPAIR if plan.edits else Action.RETRANSLATE

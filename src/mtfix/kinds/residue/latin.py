@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, swap
-from mtfix.kinds.residue import contexts, giveaways
+from mtfix.kinds.residue import contexts, giveaways, lines
 from mtfix.kinds.residue.dictionary import reading
 from mtfix.kinds.residue.giveaways import VERY_COMMON, Giveaway
 from mtfix.lexicon import foreign, words
-from mtfix.text import Document, Span, Word
+from mtfix.text import Document, Span
 
 # Where a name that lost its capital would stand, and where a noun would.
 _BEFORE_NAME = frozenset("in of from by to at near said says added".split())
@@ -18,15 +18,11 @@ _BEFORE_NOUN = frozenset(
     "the a an this that these those his her its their our my your very is are was were not".split()
 )
 _REPEATED = 3
-_GLUE = "-‑–/_@#&+=.’'"
 _BRACKETED = re.compile(r"\[([a-z\u00df-\u024f]{3,20})\]")
-_LINE_WORDS = 3
-_LONGEST_LINE = 600
 # Above these shares of giveaway words, or of foreign lines, the text is not an English one with residue.
 _FOREIGN_SHARE = 0.25
 _FOREIGN_LINES = 0.6
 WORD_MESSAGE = "a word left in the source language"
-LINE_MESSAGE = "a line left in the source language"
 
 
 def find(doc: Document) -> Iterator[Plan]:
@@ -38,11 +34,11 @@ def find(doc: Document) -> Iterator[Plan]:
     at = sorted(index for form in found for index in doc.forms[form])
     if len(at) > 8 and len(at) > _FOREIGN_SHARE * len(doc.words):
         return
-    lines = [plan for span in _places(doc, at) if (plan := _line(doc, span, found))]
-    covered = [Span(plan.start, plan.end) for plan in lines]
+    whole = lines.find(doc, found, at)
+    covered = [Span(plan.start, plan.end) for plan in whole]
     if sum(span.end - span.start for span in covered) > _FOREIGN_LINES * len(doc.text):
         return
-    yield from lines
+    yield from whole
     for index in at:
         word = doc.words[index]
         if not any(span.start <= word.start < span.end for span in covered):
@@ -56,54 +52,10 @@ def _bracketed(doc: Document) -> Iterator[Plan]:
     if "[" not in doc.text:
         return
     for match in _BRACKETED.finditer(doc.text):
-        ranked = _languages(doc, match[1])
+        ranked = lines.languages(doc, match[1])
         there = max((foreign.zipf(match[1], lang) for lang, _ in ranked), default=0.0)
         if there >= VERY_COMMON and giveaways.zipf(match[1]) < 3.2 and match[1] != "sic":
             yield Plan(*match.span(), WORD_MESSAGE, 0.85)
-
-
-def _places(doc: Document, at: list[int]) -> Iterator[Span]:
-    """Yield the sentences and short lines that hold a giveaway word, each once."""
-    last = None
-    for index in at:
-        span = doc.sentence_at(doc.words[index].start)
-        if span != last:
-            last = span
-            yield span
-
-
-def _line(doc: Document, span: Span, given: dict[str, Giveaway]) -> Plan | None:
-    """Return the plan for a sentence or line that is foreign as a whole."""
-    if span.end - span.start > _LONGEST_LINE:
-        return None
-    inside = [word for word in doc.words_in(span.start, span.end) if not word.text.isdigit()]
-    if len(inside) < _LINE_WORDS:
-        return None
-    found = [word.text for word in inside if word.text in given]
-    langs = {lang for form in found for lang, _ in _languages(doc, form)}
-    native, english, small = max((_weigh(doc.text, inside, lang) for lang in sorted(langs)), default=(0, 0, 0))
-    if native < 0.6 * len(inside) or 4 * english >= len(inside) or not small or len(inside) + small < 5:
-        return None
-    if contexts.is_set_apart(doc.text, span.start, span.end) or doc.is_protected(span.start, span.start + 1):
-        return None
-    return Plan(span.start, span.end, LINE_MESSAGE, 0.95 if len(found) > 1 else 0.8)
-
-
-def _languages(doc: Document, form: str) -> tuple[tuple[str, float], ...]:
-    lang = giveaways.source_lang(doc)
-    return ((lang, 0.0),) if lang else foreign.languages(form)
-
-
-def _weigh(text: str, inside: list[Word], lang: str) -> tuple[int, int, int]:
-    """Return how many words are rather of `lang`, how many rather English, how many of the former written small."""
-    native = english = small = 0
-    for word in inside:
-        there, here = foreign.zipf(word.text, lang), giveaways.zipf(word.text)
-        rather = there > max(here + 0.3, 2.9)
-        native += rather
-        english += here > there + 0.5 and here > 3.5
-        small += rather and word.text[0].islower() and not _is_glued(text, word)
-    return native, english, small
 
 
 def _word(doc: Document, index: int, given: dict[str, Giveaway]) -> Plan | None:
@@ -111,7 +63,7 @@ def _word(doc: Document, index: int, given: dict[str, Giveaway]) -> Plan | None:
     word, text = doc.words[index], doc.text
     lang, zipf, strong = given[word.text]
     known = reading(word.text, starts_sentence=doc.sentence_at(word.start).start == word.start)
-    if not word.text.islower() or word.text.capitalize() in doc.forms or _is_glued(text, word):
+    if not word.text.islower() or word.text.capitalize() in doc.forms or giveaways.is_glued(text, word):
         return None
     if not lang and doc.words[index - 1].text.lower() not in _BEFORE_NOUN:
         return None
@@ -123,7 +75,7 @@ def _word(doc: Document, index: int, given: dict[str, Giveaway]) -> Plan | None:
             return None
     elif _is_name_part(doc, first, last) or not (strong or _is_strong_run(doc, first, last, given)):
         return None
-    if zipf < 4.5 and not known and (len(doc.forms[word.text]) >= _REPEATED or _may_be_name(doc, first)):
+    if not known and _may_be_name(doc, word.text, zipf, first, last):
         return None
     start, end = doc.words[first].start, doc.words[last].end
     if first == last and known:
@@ -134,9 +86,30 @@ def _word(doc: Document, index: int, given: dict[str, Giveaway]) -> Plan | None:
     return Plan(start, end, WORD_MESSAGE, score)
 
 
-def _may_be_name(doc: Document, index: int) -> bool:
-    """Whether the word stands where a name that lost its capital would: "in blansko", "said nováková"."""
+def _may_be_name(doc: Document, form: str, zipf: float, first: int, last: int) -> bool:
+    """Whether this is rather a name that lost its capital: "in blansko", "said nováková", "heise security PRO".
+
+    A run names a town ("to světlá nad sázavou") unless it starts with an article of its language.
+    """
+    if last > first:
+        return doc.words[first].text not in giveaways.function_words() and _follows_preposition(doc, first)
+    at = doc.forms[form]
+    if zipf >= 4.5:
+        return False
+    if len(at) >= _REPEATED or any(_follows_preposition(doc, index) for index in at):
+        return True
+    beside = doc.words[max(0, first - 1) : first] + doc.words[last + 1 : last + 3]
+    return any(word.text.isupper() and len(word.text) > 1 for word in beside[-2:]) or _is_beside_unknown(doc, first)
+
+
+def _follows_preposition(doc: Document, index: int) -> bool:
     return index > 0 and doc.words[index - 1].text.lower() in _BEFORE_NAME
+
+
+def _is_beside_unknown(doc: Document, index: int) -> bool:
+    """Whether the word before, "and" left out, is one that no English list has: two names in small letters."""
+    before = index - 2 if index > 1 and doc.words[index - 1].text == "and" else index - 1
+    return before >= 0 and doc.words[before].text.isalpha() and giveaways.zipf(doc.words[before].text) < 1
 
 
 def _stands_in_english(doc: Document, index: int) -> bool:
@@ -157,14 +130,6 @@ def _is_bracketed(text: str, start: int, end: int) -> bool:
 
 def _is_strong_run(doc: Document, first: int, last: int, given: dict[str, Giveaway]) -> bool:
     return last > first and sum(word.text in given for word in doc.words[first : last + 1]) > 1
-
-
-def _is_glued(text: str, word: Word) -> bool:
-    """Whether the word is part of a compound, an address or a clitic; "'s" and a mark before a space do not count."""
-    if text[word.start - 1 : word.start] in tuple(_GLUE) and word.start:
-        return True
-    after = text[word.end : word.end + 2]
-    return after[:1] in tuple(_GLUE) and not after[1:].isspace() and len(after) == 2
 
 
 def _run(doc: Document, index: int, lang: str) -> tuple[int, int]:

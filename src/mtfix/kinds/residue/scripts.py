@@ -23,6 +23,7 @@ _RUN = re.compile(
     rf"|[{_CYRILLIC}][{_CYRILLIC}'’]*(?:[ ,.:;!?«»-]{{1,3}}[{_CYRILLIC}][{_CYRILLIC}'’]*)*"
     rf"|[{_OTHERS}]+(?:[ ,.:;!?-]{{1,3}}[{_OTHERS}]+)*"
 )
+_HOST = re.compile(r"\w\.(?:рф|бел|укр|срб|мкд|бг)$")
 # A text where more than this share of the letters is of other scripts is not an English text with residue.
 FOREIGN_SHARE = 0.3
 BILINGUAL_LINES = 0.25
@@ -58,7 +59,7 @@ def _judge(doc: Document, run: re.Match[str]) -> Plan | None:
     known = reading(run[0], starts_sentence=doc.sentence_at(start).start == start)
     if letters < 2 and not known and not "\u4e00" <= run[0] <= "\u9fff":
         return None
-    if _is_joined(text, start, end) or doc.is_protected(start, end):
+    if _HOST.search(run[0]) or _is_joined(text, start, end) or doc.is_protected(start, end):
         return None
     line = doc.position(start)[0]
     alone = _is_alone(text, start, end)
