@@ -40,6 +40,7 @@ _RULES = (
     pieces.numbers,
     pieces.list_numbers,
     pieces.names,
+    pieces.code_spans,
 )
 
 

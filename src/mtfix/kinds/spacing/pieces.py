@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, cut, swap
+from mtfix.lexicon import words
+from mtfix.model import Safety
 from mtfix.text import Document
 
 _MONEY = r"(?:[$€£¥₽]|US\$|USD|EUR|RMB)\s?"
@@ -17,6 +19,7 @@ _UNIT = (
 _GROUPS = re.compile(rf", (?=(?P<tail>\d{{3}})(?!\d|[.,]\d)(?P<unit>{_UNIT})?)")
 _HEAD = re.compile(rf"(?P<money>{_MONEY})?(?<![\d.,])[1-9]\d{{0,2}}$")
 _DECIMAL = re.compile(rf"\. (?=\d{{1,2}}(?:{_UNIT}))")
+_TORN = re.compile(rf" \.(?=\d{{1,2}}(?:{_UNIT}|\s?(?:years?|months?|weeks?|days?|hours?|minutes?|times|inch)))")
 _WHOLE = re.compile(r"(?<![\d.,])\d{1,3}$")
 _CLOCK = re.compile(r"(?: :|:) ?(?=[0-5]\d(?P<after> ?(?:[ap]\.? ?m\b|o’clock|hours?|hrs))?(?![\d:]))")
 _HOUR = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])$")
@@ -33,6 +36,9 @@ _CALL = re.compile(r"(?<=`)(?P<name>[A-Za-z_][\w.]*)( )\((?P<held>[^`()\n]{0,80}
 _KEYWORDS = frozenset(
     "if for while switch return sizeof catch function print elif and or not in assert del typeof".split()
 )
+_WORD_BEFORE = re.compile(r"(?:^|[ \n(])([A-Za-z]{2,10})\Z")
+_WORD_AFTER = re.compile(r"([a-z]{2,10})(?=[ ,.])|([A-Z][a-z]{1,15}) (?=(?:[a-z][\w,’'-]* ){4})")
+_AT_CODE = "a space is missing beside this code"
 _INSIDE_NUMBER = "a space tears this number apart"
 
 
@@ -47,11 +53,36 @@ def numbers(doc: Document) -> Iterator[Plan]:
             yield cut(match.end() - 1, match.end(), _INSIDE_NUMBER, 0.93)
         elif match["unit"]:
             yield cut(match.end() - 1, match.end(), _INSIDE_NUMBER, 0.8)
-    for match in _DECIMAL.finditer(text):
-        if _WHOLE.search(text, max(0, match.start() - 5), match.start()):
-            yield cut(match.end() - 1, match.end(), _INSIDE_NUMBER, 0.85)
+    for pattern, space in ((_DECIMAL, 1), (_TORN, 0)):
+        for match in pattern.finditer(text):
+            if _WHOLE.search(text, max(0, match.start() - 5), match.start()):
+                at = match.start() + space
+                yield cut(at, at + 1, _INSIDE_NUMBER, 0.85)
     if " :" in text or ": " in text:
         yield from _clock_times(text)
+
+
+def code_spans(doc: Document) -> Iterator[Plan]:
+    """Yield places where a word is glued to code in backticks: "the`run`", "`run`to start", "`run`When it starts".
+
+    Endings stay ("`Vec`s", "non-`Copy`"): only closed-class words are taken, and a capital where prose follows. Code at
+    the start of a line may be an entry whose explanation follows.
+    """
+    text = doc.text
+    if "`" not in text:
+        return
+    closed = words("en").function_words
+    for span in doc.protected:
+        if span.label != "code" or text[span.start] != "`":
+            continue
+        before = _WORD_BEFORE.search(text, max(0, span.start - 12), span.start)
+        if before and before[1].lower() in closed:
+            yield swap(span.start, span.start, " ", _AT_CODE, 0.9)
+        after = _WORD_AFTER.match(text, span.end)
+        if after and (after[1] in closed or after[2]):
+            listed = after[2] and text[span.start - 1 : span.start] in ("\n", "")
+            score, safety = (0.6, Safety.UNSAFE) if listed else (0.9, Safety.SAFE)
+            yield swap(span.end, span.end, " ", _AT_CODE, score, safety)
 
 
 def _is_enumeration(text: str, start: int, match: re.Match[str]) -> bool:
