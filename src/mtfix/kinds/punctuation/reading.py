@@ -80,15 +80,15 @@ def _shape(word: str) -> str:
 
 
 # At these, none or one of the right marks of 16,000 lines of news would go; of a comma too little can be told.
-_SURE = {".": 0.94, ";": 0.98, ":": 0.985, "!": 0.5, "?": 0.8, "-": 0.7, "'": 0.95, '"': 0.98}
+_SURE = {".": 0.94, ";": 0.98, ":": 0.985, "!": 0.5, "?": 0.8, "-": 0.7, "'": 0.95, '"': 0.99}
 _SURE_BEFORE_CAPITAL = 0.98
 # What a colon or a question can stand in front of, and what says who spoke.
 _VERBS_FIRST = frozenset("is are was were has have had do does did can could will would should may must to".split())
 # Chat has no capitals: there a stop in front of a small letter is right.
 _CASUAL = re.compile(r"[a-z\d)][.!?] [a-z]|(?<![\w.’'])i(?![\w.’'])")
+_ORDERS = frozenset("pay call come go let wait see tell write look take give".split())
 _THANKS = frozenset("thank thanks please sorry ok okay yes no hello hi".split())
 _NUMBER = re.compile(r"\d\S* \w+$")
-_MARK_NEXT = re.compile(r" [\w’'-]+(?: [\w’'-]+)?[!?]")
 _LINKS = frozenset("of in on at to for from with by was is has had who which that as".split())
 _FEW_BEFORE = re.compile(r"(?:^|\n|[.!?] )(?:\S+ )?\S+$")
 _KNOWN = 3.5
@@ -113,7 +113,7 @@ def _may_be_stray(text: str, at: int, left: str, right: str) -> bool:
         rare = known.zipf(left) < _KNOWN or not right.isalpha() or _NUMBER.search(text, max(0, at - 30), at)
         return right[0].islower() and not short and not rare and _goes_on(text, at, right) and not _is_casual(text, at)
     if mark in "!?":
-        return right.isalpha() and not _is_casual(text, at) and _MARK_NEXT.match(text, at + 1) is None
+        return right.isalpha() and right not in ("or", "and") and not _is_casual(text, at) and not _asks(text, at)
     if mark == "-":
         return right not in words("en").function_words or right in _LINKS
     if mark == ":":
@@ -122,14 +122,21 @@ def _may_be_stray(text: str, at: int, left: str, right: str) -> bool:
         return not excluded and not _AMOUNT.match(text, at) and _FEW_BEFORE.search(text, max(0, at - 40), at) is None
     if mark == "'":
         return not left.endswith("in")  # "havin' a laugh"
-    return mark != '"' or _is_odd_quote(text, at)
+    starts = right[0].isupper() and right.lower() in words("en").function_words
+    return mark != '"' or (not starts and _is_odd_quote(text, at))
 
 
 def _goes_on(text: str, at: int, right: str) -> bool:
     """Whether several words follow before the next break, none of them a word of thanks."""
     clause = _BREAK.split(text[at + 2 : at + _LOOK], maxsplit=1)[0]
-    asks = right in _VERBS_FIRST and text[at + 2 + len(clause) : at + 3 + len(clause)] == "?"
-    return clause.count(" ") >= 2 and right not in _THANKS and not asks
+    asks = right in _VERBS_FIRST and _asks(text, at)
+    return clause.count(" ") >= 2 and right not in _THANKS and right not in _ORDERS and not asks
+
+
+def _asks(text: str, at: int) -> bool:
+    """Whether the words up to the next break are a question or a cry of their own."""
+    clause = _BREAK.split(text[at + 2 : at + _LOOK], maxsplit=1)[0]
+    return text[at + 2 + len(clause) : at + 3 + len(clause)] in ("?", "!")
 
 
 def _is_casual(text: str, at: int) -> bool:
