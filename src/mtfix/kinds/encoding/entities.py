@@ -16,7 +16,10 @@ from mtfix.model import Safety
 from mtfix.text import Document
 
 _ENTITY = re.compile(r"&(?:amp;){0,5}(?:#\d{2,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,15});")
-_NAMES = "amp|nbsp|quot|apos|lt|gt|hellip|ldquo|rdquo|lsquo|rsquo|laquo|raquo|mdash|ndash|bull|middot|copy"
+_NAMES = (
+    "amp|nbsp|quot|apos|lt|gt|hellip|ldquo|rdquo|lsquo|rsquo|laquo|raquo|mdash|ndash|bull|middot|copy"
+    "|euro|pound|deg|times|trade|reg|sect|[aeiou]acute|[aeiou]grave|[aeiou]circ|[aeiou]uml|szlig|ccedil|ntilde|larr|rarr|zwj|zwnj|shy|thinsp|ensp|emsp"
+)
 _TORN = re.compile(rf"& ?(?:amp ?; ?)?(?:# ?x?[0-9a-fA-F]{{2,5}}|(?i:{_NAMES})) ?;")
 _OPEN = re.compile(r"&(?:nbsp|quot|hellip|[lr][ds]quo|[mn]dash)(?![\w;=])")
 _CLOSING_TAG = re.compile(r"</[a-zA-Z][\w-]*>")

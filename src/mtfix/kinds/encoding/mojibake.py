@@ -30,6 +30,10 @@ _LATIN_CYRILLIC = re.compile(
     r"(?<![A-Za-z\u0100-\u024f])[\u00c0-\u00ff¸¨]{4,}+(?:[ -][\u00c0-\u00ff¸¨]++)*+(?![A-Za-z\u0100-\u024f])"
 )
 _RUSSIAN = re.compile(r"[А-Яа-яЁё]+(?:[ ,.!?-]{1,2}[А-Яа-яЁё]+)*[.!?]?")
+# GBK as Latin-1: pairs of a lead byte of the common characters and a byte from A1 up, signs among them.
+_GBK = re.compile(r"(?<![A-Za-z\u00a1-\u024f])(?:[\u00b0-\u00f7][\u00a1-\u00fe]){2,200}+(?![A-Za-z\u00a1-\u024f])")
+_COMMON_GBK = re.compile(r"(?:[\u00b0-\u00d7].)+", re.S)
+_SIGN = re.compile(r"[\u00a1-\u00bf×]")
 _VOWEL = re.compile(r"[аеиоуыэюяё]", re.I)
 _CONSONANT = re.compile(r"[бвгджзклмнпрстфхцчшщ]", re.I)
 # "Ã" before a sign and beside a small letter is never the capital of "São Paulo"; ftfy wants more than one such pair.
@@ -52,6 +56,7 @@ def find(doc: Document) -> Iterator[Plan]:
     if "ΓÇ" in text:
         yield from _redecoded(text, _QUOTES_437, "cp437", "utf-8")
     yield from _redecoded(text, _LATIN_CYRILLIC, "latin-1", "cp1251")
+    yield from _gbk(text, doc.source_lang)
 
 
 def _segments(text: str) -> Iterator[Span]:
@@ -139,6 +144,20 @@ def _redecoded(text: str, pattern: re.Pattern[str], wrong: str, right: str) -> I
         elif _RUSSIAN.fullmatch(reading) and _VOWEL.search(reading) and _CONSONANT.search(reading):
             long = len(reading) >= 5 or pattern is _CYRILLIC
             yield swap(*match.span(), reading, MESSAGE, 0.95 if long else 0.8, Safety.SAFE if long else Safety.UNSAFE)
+
+
+def _gbk(text: str, source_lang: str | None) -> Iterator[Plan]:
+    """Yield Chinese read as Latin-1; what could be Korean (EUC-KR) too is shown only, unless the source says which."""
+    for match in _GBK.finditer(text):
+        damaged = match[0]
+        if not _COMMON_GBK.fullmatch(damaged) or len(_SIGN.findall(damaged)) * 5 < len(damaged):
+            continue
+        korean = all(lead <= "\u00c8" for lead in damaged[::2])
+        encoding = "euc-kr" if source_lang == "ko" and korean else "gbk"
+        reading = _decode(damaged, "latin-1", encoding)
+        if reading and len(reading) * 2 == len(damaged):
+            sure = not korean or (source_lang or "")[:2] in ("zh", "ko")
+            yield swap(*match.span(), reading, MESSAGE, 0.9 if sure else 0.8, Safety.SAFE if sure else Safety.UNSAFE)
 
 
 def _decode(damaged: str, wrong: str, right: str) -> str | None:

@@ -15,6 +15,8 @@ _STAR = re.compile(r"(?<![*\\])\*(?!\*)")
 _RULE = re.compile(r"[ \t]*(?:\*[ \t]*){3,}$")
 _MARKDOWN = re.compile(r"\*\*\S|^#{1,6} |\]\(|\] \(|```|`\w", re.M)
 _ARITHMETIC = re.compile(r"[\d=+/^<>|]|\w\(")
+# A path of Windows with spaces inside is one damage with its marks.
+_PATH = re.compile(r" ?[A-Za-z]: ?\\ ?\w.*(?: \\|\\ )")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 MESSAGE = "spaces inside the marks of emphasis"
 LONGEST = 200
@@ -91,7 +93,7 @@ def _single(text: str, line: Span) -> Iterator[Plan]:
             continue
         if _ARITHMETIC.search(inner.split("\\")[0][:20]) and "/" not in inner:
             continue
-        if _WORDS.search(inner):
+        if _WORDS.search(inner) and not _PATH.match(inner):
             yield _plan(text, left, right, 1, 0.85)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapidfuzz.distance import Levenshtein
+
 from mtfix.kinds.plan import Plan, swap
 from mtfix.model import Edit, Safety
 from mtfix.text import Document
@@ -19,8 +21,16 @@ _ANCHOR = re.compile(r"\]([ \t]{0,3})\(([ \t]?)#([ \t]?)([^()\n]{1,80})\)")
 _WIDE = re.compile(r"\]\s?（\s?([a-z]{3,6}://[^\s（）]{1,500}|#[\w-]{1,80})\s?[）)]")
 _IMAGE = re.compile(r"(^[ \t]{0,8}|(?<=\[))! +(?=\[[^\]\n]{0,200}\] ?\()", re.M)
 _HEADING = re.compile(r"^(#{1,5}(?: #{1,5})+)(?= [^#\s])", re.M)
+_GLUED = re.compile(r"^(#{2,6})(?=[A-Z][a-z]|[A-Z]{2})(?!#)[^#\n]{2,80}$", re.M)
+_GLUED_FIRST = re.compile(r"^#(?=[A-Z])[^#\n]{2,80}$(?=\n\n|\Z)", re.M)
+_NOTE = re.compile(r"\[\^( )\d{1,3}\]")
+_ADMONITION = re.compile(r"^[ \t]*>[ \t]?\[(?:!( )|( )!( ?))(?=(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\b)", re.M | re.I)
+_TASK = re.compile(r"^[ \t]*[-*+] \[(?P<mark> [xX] ?| ?[xX] |)\](?=[ \t]+\S)", re.M)
+_SOUND_TASK = re.compile(r"^[ \t]*[-*+] \[[ xX]\] ", re.M)
 _ID = re.compile(r"""\b(?:id|name)=["']([\w-]{1,80})["']""")
 _TITLE = re.compile(r"^#{1,6} +(.{1,120}?) *#*$", re.M)
+# With more headings than these, comparing each with each broken link takes too long.
+_MOST_TARGETS = 300
 MESSAGE = "a link that no longer works"
 
 
@@ -30,6 +40,9 @@ def find(doc: Document) -> Iterator[Plan]:
     if "]" in text:
         yield from _links(text)
         yield from _anchors(text)
+        yield from _marks(text)
+    if "##" in text:
+        yield from _glued(text)
     if "# #" in text:
         for match in _HEADING.finditer(text):
             yield _without_spaces(match.start(1), match.end(1), match[1], "the marks of a heading were parted")
@@ -58,10 +71,57 @@ def _anchors(text: str) -> Iterator[Plan]:
         if not (match[1] or match[2] or match[3]):
             continue
         targets = _targets(text) if targets is None else targets
-        slug = given if given in targets else _slug(given)
+        slug = given if given in targets else _nearest(_slug(given), targets, _label(text, match.start()))
         edits = _letters(text, match.start(4), match.end(4), slug)
         spaces = tuple(Edit(*match.span(group), "") for group in (1, 2, 3) if match[group])
         yield Plan(*match.span(), MESSAGE, 0.97, (*spaces, *edits))
+
+
+def _label(text: str, end: int) -> str:
+    """Return the text of the link whose bracket closes at `end`."""
+    start = text.rfind("[", max(0, end - 80), end)
+    label = text[start + 1 : end] if start >= 0 else ""
+    return "" if "\n" in label else label
+
+
+def _nearest(slug: str, targets: frozenset[str], label: str) -> str:
+    """Return the one target of the page, or else word of the label, within two letters of `slug`; `slug` without."""
+    named = frozenset({_slug(label), *_slug(label).split("-")})
+    if slug in targets or slug in named:
+        return slug
+    reach = 2 if len(slug) > 7 else 1
+    for group in (targets if len(targets) <= _MOST_TARGETS else frozenset(), named):
+        near = [one for one in group if len(slug) > 4 and Levenshtein.distance(slug, one, score_cutoff=reach) <= reach]
+        if near:
+            return near[0] if len(near) == 1 else slug
+    return slug
+
+
+def _marks(text: str) -> Iterator[Plan]:
+    """Yield torn footnotes, admonitions and boxes of task lists."""
+    for match in _NOTE.finditer(text):
+        yield Plan(*match.span(), "a footnote that no longer works", 0.9, (Edit(*match.span(1), ""),))
+    for match in _ADMONITION.finditer(text):
+        start = match.start() + match[0].index("[")
+        edits = tuple(Edit(*match.span(group), "") for group in (1, 2, 3) if match[group])
+        yield Plan(start, match.end(), "an admonition that no longer works", 0.9, edits)
+    sound: bool | None = None
+    for match in _TASK.finditer(text):
+        sound = _SOUND_TASK.search(text) is not None if sound is None else sound
+        mark = match["mark"].strip() or " "
+        if sound or match["mark"]:
+            start, end = match.span("mark")
+            yield swap(start - 1, end + 1, f"[{mark}]", "a box of a task list that no longer works", 0.9)
+
+
+def _glued(text: str) -> Iterator[Plan]:
+    """Yield headings without a space behind their marks; one mark alone is a hashtag unless others stand so."""
+    found = list(_GLUED.finditer(text))
+    if found:
+        found += _GLUED_FIRST.finditer(text)
+    for match in found:
+        at = match.start() + len(match[0]) - len(match[0].lstrip("#"))
+        yield Plan(match.start(), at, "a heading without its space", 0.85, (Edit(at, at, " "),))
 
 
 def _targets(text: str) -> frozenset[str]:

@@ -15,8 +15,13 @@ _OTHER = (
     "br hr p div img li ul ol td tr th table tbody thead h1 h2 h3 h4 h5 h6 code pre blockquote g x bx ex ph bpt ept it "
     "script style iframe section label button"
 )
-_NAMES = "|".join([*_INLINE, *_OTHER.split()])
+_PAIRED = (
+    "details summary kbd var samp abbr figure figcaption picture video audio nav header footer main article aside form "
+    "select option textarea canvas svg dl dt dd caption tfoot h4 h5 h6 body head html title cite time"
+)
+_NAMES = "|".join([*_INLINE, *_OTHER.split(), *_PAIRED.split()])
 _ATTRIBUTES = r"(?:\s+[\w:-]{1,40}(?:\s?=\s?(?:\"[^\"<>\n]{0,300}\"|[\w#./-]{1,60}))?){0,12}"
+_LONE = frozenset(_PAIRED.split())
 _SPACED = re.compile(rf"<\s?/?\s?(?P<name>{_NAMES}){_ATTRIBUTES}\s{{0,2}}/?\s?>", re.I)
 _WRONG = re.compile(r"(?<=<)\s|(?<=/)\s(?=[A-Za-z])|(?<=/)\s(?=>)")
 _BEFORE_END = re.compile(r"\s(?=>)")
@@ -48,25 +53,31 @@ def find(doc: Document) -> Iterator[Plan]:
 def _spaced(text: str) -> Iterator[Plan]:
     found = list(_SPACED.finditer(text))
     names = Counter((match["name"].lower(), "/" in match[0][:3]) for match in found)
+    torn = any(_edits(match, "/" in match[0][:3]) for match in found)
     for match in found:
         name, closing = match["name"].lower(), "/" in match[0][:3]
-        edits = _edits(match, closing)
+        edits = _edits(match, closing, torn)
         if not edits:
             continue
         # "a < b > c" compares: a lone opening tag of one letter needs its closing half.
         paired = closing or names[name, True] > 0
-        if paired or len(name) > 2 or name in ("br", "hr", "h1", "h2", "h3", "li", "td", "tr") or "=" in match[0]:
+        if (
+            paired
+            or (len(name) > 2 and name not in _LONE)
+            or name in ("br", "hr", "h1", "h2", "h3", "li", "td", "tr")
+            or "=" in match[0]
+        ):
             yield Plan(*match.span(), MESSAGE, 0.95, edits)
 
 
-def _edits(match: re.Match[str], closing: bool) -> tuple[Edit, ...]:
-    """Return the edits that make the tag tight; `<br />` and the like are sound."""
+def _edits(match: re.Match[str], closing: bool, torn: bool = False) -> tuple[Edit, ...]:
+    """Return the edits that make the tag tight; `<br />` is sound, and so is `a = "b"` unless other tags are `torn`."""
     surface, start = match[0], match.start()
     runs = {run.span(): "" for run in _WRONG.finditer(surface)}
     opening_is_wrong = surface[1].isspace()
     if (closing or opening_is_wrong) and (end := _BEFORE_END.search(surface)):
         runs[end.span()] = ""
-    if opening_is_wrong or closing:
+    if opening_is_wrong or closing or torn:
         runs |= {run.span(): "=" for run in _EQUALS.finditer(surface) if run[0] != "="}
     return tuple(Edit(start + low, start + high, new) for (low, high), new in sorted(runs.items()))
 

@@ -19,7 +19,9 @@ _SLASH = re.compile(r"\bhttps?://[^\s<>\"”()\[\]]{4,300}(?P<gap> )/(?=[^\s/,;]
 _AFTER_SLASH = re.compile(r"\bhttps?://[\w.-]{3,100}\.[a-z]{2,10}/(?P<gap> )(?=[a-z0-9_-]{1,60}/[\w/-])")
 _HOST = re.compile(r"\b(?:https?://(?:www\.)?[\w-]{2,60}|www)(?P<gap>\. | \.| \. )(?=[a-z0-9-]{2,60}(?:[./]|\b))")
 _DOMAIN = re.compile(r"(?<![\w.])[a-z0-9-]{3,60}(?P<gap>\. )(?=(?:com|org/|net/|html?\b|php\b)(?![\w.]))")
+_REPOSITORY = re.compile(r"\bhttps?://(?:www\.)?(?:git|bitbucket|codeberg)[\w./-]{4,200}(?P<gap>\. )(?=git\b)")
 _MAIL = re.compile(r"(?<![\w.])[\w.+-]{2,60}(?P<gap> @ ?|@ )(?=[\w-]{2,60}\.(?:com|org|net|edu|ru|de|fr|cn|io|info)\b)")
+_ENDS = (". git", ". com", ". org/", ". htm", ". php", ". net/")
 _MESSAGE = "a space inside an address"
 
 
@@ -38,9 +40,9 @@ def find(doc: Document) -> Iterator[Plan]:
     if "www" in text or "://" in text:
         for match in _HOST.finditer(text):
             yield _dot(match, 0.9)
-    if ". com" in text or ". org/" in text or ". htm" in text or ". php" in text or ". net/" in text:
-        for match in _DOMAIN.finditer(text):
-            yield _dot(match, 0.9)
+    if any(end in text for end in _ENDS):
+        for pattern in (_REPOSITORY, _DOMAIN):
+            yield from (_dot(match, 0.9) for match in pattern.finditer(text))
     if "@ " in text or " @" in text:
         for match in _MAIL.finditer(text):
             at = match.start("gap") + match["gap"].index("@")

@@ -12,14 +12,19 @@ from mtfix.text import Document
 
 _POSITION = re.compile(r"%(?: \d{1,2} ?\$ ?|\d{1,2} \$ ?|\d{1,2}\$ )[sdifuxX@]\b")
 _NAMED = re.compile(r"(?<![\d)] )(?<!\d)% ?\( ?[a-z_]\w{0,40} ?\) ?[sdif]\b", re.I)
-_PLAIN = re.compile(r"(?<![\d%] )(?<![\w%)])% (?:[sdu]|\.\d{1,2}f|l?ld)(?![\w'’])(?! ?[=<>(])")
+_PLAIN = re.compile(r"(?<![\d%] )(?<![\w%)])% {1,2}(?:[sdu]|@|\.\d{1,2}f|l?ld)(?![\w'’])(?! ?[=<>(])")
+# "Downloading% s": the space went to the wrong side of the sign.
+_MOVED = re.compile(r"(?<=[A-Za-z]{3})%( )(?:[sd@])(?![\w'’])(?! ?[=<>(])")
 _WIDE_PERCENT = re.compile(r"％ ?(?:\d\$)?[sd](?!\w)")
 _RUBY = re.compile(r"(?<![\d%] )(?<![\w%])% \{ ?\w{1,40} ?\}")
-_SHELL = re.compile(r"\$ \{ ?[\w.]{1,60} ?\}|\$\{(?: [\w.]{1,60} ?| ?[\w.]{1,60} )\}")
+_UNSOUND = re.compile(r"\$ \{ ?[\w.]{1,60} ?\}|(?<=\S )# \{[a-z_]\w{1,40}\}")
+_PLAIN_BRACES = re.compile(r"(?<![$#{%] )(?<![$#{%])\{\w{1,40}\}(?!\})")
+_SHELL = re.compile(r"\$\{(?: [\w.]{1,60} ?| ?[\w.]{1,60} )\}")
 _SINGLE = re.compile(
     r"(?<![{$%#@\\\w])\{(?: ?([A-Za-z_]\w{1,40}(?:\.\w{1,40})?|\d{1,2}) | ([A-Za-z_]\w{1,40}|\d{1,2}))\}(?!\})"
 )
 _DOUBLE = re.compile(r"\{ \{ ?[\w.-]{1,60} ?\} ?\}|\{\{ ?[\w.-]{1,60} ?\} \}|\{\{(?:\S{1,60} |\s[^\s{}]{1,60})\}\}")
+_DOTTED = re.compile(r"\{\{ ?[\w-]{1,40}(?: ?\. ?[\w-]{1,40}){1,4} ?\}\}")
 _TEMPLATE = re.compile(r"\{ %|% \}")
 _WIDE_BRACES = re.compile(r"[｛{]\s?([A-Za-z_]\w{0,40}|\d{1,2})\s?[｝}]")
 _CODE_LINE = re.compile(
@@ -48,6 +53,8 @@ def _percent(text: str) -> Iterator[Plan]:
         for match in pattern.finditer(text):
             if " " in match[0] and not _is_code_line(text, match.start()):
                 yield _tight(match)
+    for match in _MOVED.finditer(text):
+        yield Plan(*match.span(), MESSAGE, 0.9, (Edit(match.start(), match.start(), " "), Edit(*match.span(1), "")))
     for match in _WIDE_PERCENT.finditer(text):
         yield swap(*match.span(), match[0].replace("％", "%").replace(" ", ""), "a full-width percent sign")
 
@@ -58,6 +65,9 @@ def _braces(doc: Document) -> Iterator[Plan]:
         for match in pattern.finditer(text):
             if not _is_maths(text, match) and not _is_code_line(text, match.start()):
                 yield _tight(match)
+    yield from _interpolated(text)
+    yield from _dotted(text)
+    yield from _single(doc)
     if "{ %" in text or "% }" in text:
         for match in _TEMPLATE.finditer(text):
             if re.search(
@@ -69,6 +79,30 @@ def _braces(doc: Document) -> Iterator[Plan]:
         for match in _WIDE_BRACES.finditer(text):
             if "｛" in match[0] or "｝" in match[0]:
                 yield swap(*match.span(), f"{{{match[1]}}}", "full-width braces round a placeholder")
+
+
+def _interpolated(text: str) -> Iterator[Plan]:
+    """Yield "$ {HOME}" and "# {count}"; beside plain "{name}" the dollar sign is money."""
+    money: bool | None = None
+    for match in _UNSOUND.finditer(text):
+        if match[0][0] == "$" and match[0].islower():
+            money = _PLAIN_BRACES.search(text) is not None if money is None else money
+        if not (money and match[0].islower()) and not _is_maths(text, match):
+            yield _tight(match)
+
+
+def _dotted(text: str) -> Iterator[Plan]:
+    """Yield the spaces round the dots of "{{ user . name }}"; those inside the braces are the author's."""
+    for match in _DOTTED.finditer(text) if "{{" in text else ():
+        dots = [run.span() for run in re.finditer(r" (?=\.)|(?<=\.) ", match[0])]
+        if dots:
+            edits = tuple(Edit(match.start() + low, match.start() + high, "") for low, high in dots)
+            yield Plan(*match.span(), MESSAGE, 0.95, edits)
+
+
+def _single(doc: Document) -> Iterator[Plan]:
+    """Yield "{ name }"; surer where the text has a tight placeholder, or the source the same one."""
+    text = doc.text
     has_tight: bool | None = None
     for match in _SINGLE.finditer(text):
         if _is_maths(text, match) or _is_code_line(text, match.start()):

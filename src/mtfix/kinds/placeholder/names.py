@@ -22,6 +22,12 @@ _VARIABLE = re.compile(r"\$ (?=(?:PATH|HOME|USER|PWD|SHELL|JAVA_HOME|PYTHONPATH)
 _NEVER_FILLED = re.compile(
     r"^[ \t]*(?:TranslatedText|\[object Object\]|\[?TRANSLATION_MISSING\]?|%%TRANSLATION%%)[ \t]*$", re.M
 )
+_TITLED = frozenset("millis micros delay printf println strlen malloc main setup loop".split())
+_SMALL_CALL = re.compile(r"(?<![\w.])([a-z]{2,40}) ?\(\)")
+_COMMAND = re.compile(
+    r"\b(?:npm|pnpm|yarn|pip3?|git|docker|sudo|apt|apt-get|cargo|conda|curl|wget|brew|kubectl|make) [a-z-]"
+    r"|- -[a-z-]{2,30} (?:option|flag|switch|parameter|argument)"
+)
 _CODE = re.compile(r"`|\w\(\)|[A-Za-z]\w*_\w|\b(?:def|void|int|const|var)\b")
 _IDENTIFIER = re.compile(r"(?<!\w)[A-Za-z0-9]\w*")
 _EMPHASIS = re.compile(r"(?<!\w)_\w")
@@ -34,7 +40,7 @@ def find(doc: Document) -> Iterator[Plan]:
         yield from _calls(text)
     if "_ " in text:
         yield from _underscores(text)
-    if "- -" in text and _CODE.search(text):
+    if "- -" in text and (_CODE.search(text) or _COMMAND.search(text)):
         for match in _OPTION.finditer(text):
             yield Plan(
                 *match.span(), "a space inside an option", 0.9, (Edit(match.start() + 1, match.start() + 2, ""),)
@@ -53,6 +59,7 @@ def find(doc: Document) -> Iterator[Plan]:
 def _calls(text: str) -> Iterator[Plan]:
     """Yield "name ()" where the text speaks of code."""
     technical = _CODE.search(text) is not None
+    small = _TITLED.union(match[1] for match in _SMALL_CALL.finditer(text))
     for match in _CALL.finditer(text):
         name = match["name"]
         shaped = "_" in name or "." in name or not (name.islower() or name.istitle())
@@ -60,7 +67,10 @@ def _calls(text: str) -> Iterator[Plan]:
         score = 0.95 if shaped else 0.85 if near or technical else 0.0
         if score:
             at = match.end() - 3
-            yield Plan(*match.span(), "a space inside a call", score, (Edit(at, at + 1, ""),))
+            edits = [Edit(at, at + 1, "")]
+            if name.istitle() and name.lower() in small:
+                edits.insert(0, Edit(match.start(), match.start() + 1, name[0].lower()))
+            yield Plan(*match.span(), "a space inside a call", score, tuple(edits))
 
 
 def _underscores(text: str) -> Iterator[Plan]:

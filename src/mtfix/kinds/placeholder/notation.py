@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtfix.kinds.plan import Plan, cut, swap
+from mtfix.kinds.plan import Plan, swap
 from mtfix.text import Document
 
 _LANGUAGE = re.compile(r"(?<![\w-])C( )(?:\+\+|#)(?![\w+#]| ?\d)")
 _INCLUDE = re.compile(r"^[ \t]*#( )include\s*[<\"]", re.M)
-_ESCAPE = re.compile(r"(?<=[\w.!?:;,])(?<![A-Za-z]:)\\( )n(?=[A-Z]|$)", re.M)
+_ESCAPE = re.compile(r"(?<=[\w.!?:;,])(?<![A-Za-z]:)\\( )n(?=[A-Z]|$)|(?<=[.!?])( \\ )n(?=[A-Z]|$)", re.M)
 _MENU_KEY = re.compile(r"\(&( )[A-Z0-9]\)")
 _POSITION = re.compile(r"\{\\( )an\d\}")
 _SCHEME = re.compile(r"\bH(?=ttps?://\w)")
@@ -29,7 +29,9 @@ def find(doc: Document) -> Iterator[Plan]:
     """Yield torn notation, in no order."""
     text = doc.text
     for pattern, message in _TORN if any(mark in text for mark in ("C +", "C #", "# i", "\\ ", "(& ")) else ():
-        yield from (cut(*match.span(1), message, 0.9) for match in pattern.finditer(text))
+        for match in pattern.finditer(text):
+            start, end = match.span(match.lastindex or 1)
+            yield swap(start, end, match[match.lastindex or 1].strip(), message, 0.9)
     if "Http" in text:
         yield from (swap(*match.span(), "h", "a scheme with a capital", 0.8) for match in _SCHEME.finditer(text))
     if "00" in text and (">" in text or "→" in text or "—" in text or "–" in text):

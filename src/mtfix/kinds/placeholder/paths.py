@@ -23,6 +23,7 @@ _UNIX = re.compile(
     r"(?<![\w/.])/ ?(?:etc|usr|var|home|opt|bin|tmp|dev|mnt|root|sbin|lib|proc|sys)(?: ?/ ?[\w.-]+){1,8}"
 )
 _RELATIVE = re.compile(r"(?<![\w.])(?:\.{1,2}|~) /(?=[\w.])")
+_HOME = re.compile(r"(?<![\w/])~(?: /|/ | / )\.?[a-z][\w-]*(?:(?: / |/ | /|/)(?![A-Z][a-z]+\b)[\w.-]+){0,6}")
 _ROOTS = re.compile(r"/ ?(?:etc|usr|var|home|opt|bin|tmp|dev|mnt|root|sbin|lib|proc|sys)\b")
 _SECOND = re.compile(r" /(?:etc|usr|var|home|opt|bin|tmp|dev|mnt|root|sbin|lib|proc|sys)(?:/|$)")
 _FOLDERS = frozenset("bin etc lib local share src log logs conf config include doc docs man data www html".split())
@@ -40,6 +41,9 @@ def find(doc: Document) -> Iterator[Plan]:
     if "/" in text and _ROOTS.search(text):
         for match in _UNIX.finditer(text):
             yield from _unix(match)
+    if "~" in text:
+        for match in _HOME.finditer(text):
+            yield _tight(*match.span(), [run.span() for run in re.finditer(r" (?=/)|(?<=/) ", match[0])])
     if ". /" in text or "~ /" in text:
         for match in _RELATIVE.finditer(text):
             yield _tight(*match.span(), [(len(match[0]) - 2, len(match[0]) - 1)])
@@ -71,7 +75,18 @@ def _windows(text: str) -> Iterator[Plan]:
         surface = text[match.start() : end]
         spaces = [run.span() for run in _INNER.finditer(surface)]
         if spaces and (surface.count("\\") > 1 or surface[2] == " "):
-            yield _tight(match.start(), end, spaces, _ARCHITECTURE.search(surface))
+            plan = _tight(match.start(), end, spaces, _ARCHITECTURE.search(surface))
+            yield _with_emphasis(text, plan)
+
+
+def _with_emphasis(text: str, plan: Plan) -> Plan:
+    """Return the plan that also tightens the "* " and " *" right round the path: one place, one finding."""
+    start, end = plan.start, plan.end
+    if text[max(0, start - 2) : start] != "* " or text[end : end + 2] != " *":
+        return plan
+    return plan._replace(
+        start=start - 2, end=end + 2, edits=(Edit(start - 1, start, ""), *plan.edits, Edit(end, end + 1, ""))
+    )
 
 
 def _end_of_path(text: str, at: int) -> int:
