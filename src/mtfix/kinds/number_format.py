@@ -79,8 +79,10 @@ def _plans(doc: Document) -> Iterator[Plan]:
     grouped = bool(_at(_ENGLISH_GROUP, text, starts))
     english = grouped or bool(_at(_ENGLISH_DECIMAL, text, starts))
     shown = bool(certain) or source in _COMMA_LANGS
+    # One decimal comma may be a slip that the reader keeps; two of them, or the source, are a habit.
+    habit = not english and (shown or len(decimals) > 1)
     for match in decimals:
-        yield _number(match, match[0].replace(",", "."), sure=not english)
+        yield _number(match, match[0].replace(",", "."), sure=habit)
     if certain or (shown and not english):
         for match in _at(_ONE_GROUP, text, starts):
             yield _number(match, match[0].replace(".", ","), sure=True)

@@ -15,7 +15,7 @@ FIXER = Fixer(kinds=["number_format"])
         ("1.000.000 people", None, "1,000,000 people"),
         ("It cost 2.345.678,90 euros.", None, "It cost 2,345,678.90 euros."),
         ("It rose by 3,5 % and 4,1 %.", None, "It rose by 3.5 % and 4.1 %."),
-        ("It rose by 3,5 %.", None, "It rose by 3.5 %."),
+        ("It rose by 3,5 %.", "de", "It rose by 3.5 %."),
         ("It rose by 3,5 %.", "fr", "It rose by 3.5 %."),
         ("It rose by 3,5 % or 1,000.", None, "It rose by 3,5 % or 1,000."),
         ("It rose by 3,5 % and not 4.1 %.", "fr", "It rose by 3,5 % and not 4.1 %."),

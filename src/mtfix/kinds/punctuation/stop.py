@@ -37,7 +37,7 @@ _CREDIT = re.compile(
 # A smile, an address, a sentence cut off: what is missing there is no stop.
 _NO_END = re.compile(
     r"^[^(]*\)$|\.(?:com|org|net|cn|ru|de|uk|jp)$"
-    r"|\b(?:a|an|the|of|to|and|or|but|with|for|many|very|its|their|my|your|is|are|was|were|solid|by the end)$"
+    r"|\b(?:a|an|the|of|to|and|or|but|with|for|many|very|its|their|my|your|is|are|was|were|around|about|than|into|from|by|at|on|in|solid|by the end)$"
 )
 _TIMES = " --> "
 _CAPTION = re.compile(r" --> [\d:,. ]+\n$")
@@ -51,8 +51,11 @@ MAX_OVERLAP = 0.3
 # Of the lines of news without a stop, half of those below the first score are headlines and items of lists, one in six
 # above the others; a line that starts with an open-class word ("Iran upgrades ...") must have more.
 MIN_SCORE, SAFE_SCORE, SAFE_BARE = 0.5, 1.2, 2.0
-# What it adds that every other line of the text is stopped.
-ONLY_ONE, MIN_OTHERS = 1.2, 3
+# What it adds that every other line of the text is stopped; a short line is a heading all the same.
+LONG_LINE = 7
+ONLY_ONE, MIN_OTHERS = 2.0, 3
+# The first line is a headline more often than not: it must read as a sentence, and all others be stopped.
+FIRST = 3.3
 # Who says it comes last; orders of a list.
 _HEADLINE = re.compile(r", (?:says|say) |^(?:Do|Don['’]t|Have|Check|Need|Submit|Announce|Write|Give)\b|[\"”]$|\w\.\w+$")
 _OPENS = "\"'“‘«„"
@@ -132,10 +135,10 @@ def _judge(doc: Document, index: int, *, few: bool, only: bool) -> Iterator[Plan
         return
     if _TITLE.match(own) or (not index and after and doc.text[line.start] in _OPENS):
         return  # "“We never asked.” Owners refuse to leave" at the top is a headline
-    score = sentence_score(own) + (ONLY_ONE if only else 0.0)
+    score = sentence_score(own) + (ONLY_ONE if only and own.count(" ") >= LONG_LINE else 0.0)
     if after and score > 0.5:
         yield _insert(line, ".", 0.9 if few else 0.75, Safety.SAFE if few else Safety.UNSAFE)
-    elif few and not after and index and score > _floor(doc, index):
+    elif few and not after and score > (_floor(doc, index) if index else FIRST):
         certain = score > (SAFE_SCORE if own.split(" ", 1)[0].lower() in words("en").function_words else SAFE_BARE)
         sure = certain and not _HEADLINE.search(own)
         yield _insert(line, ".", 0.9 if sure else 0.6, Safety.SAFE if sure else Safety.UNSAFE)
