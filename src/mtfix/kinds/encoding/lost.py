@@ -21,6 +21,10 @@ _REPLACED = re.compile(r"\ufffd+")
 _HALF_APOSTROPHE = re.compile(rf"(?<=[a-z])â(?={_CLITIC})")
 _HALF_QUOTE = re.compile(r"â€(?![\u0080-\u00ff“”‘’™œ€˜¢¦\u0160-\u02dc\u2010-\u2122\ufffd])")
 _CLITIC_AFTER = re.compile(_CLITIC)
+# What stands before "'ve", "'re", "'ll", "'d", "'m": "na\ufffdve" is "naïve".
+_PRONOUN = re.compile(
+    r"(?:i|you|he|she|it|we|they|who|what|that|there|this|how|where|would|could|should|might|must|y)$", re.I
+)
 _WORD_LEFT = re.compile(r"[^\W\d_]{0,20}$")
 _WORD_RIGHT = re.compile(r"[^\W\d_]{0,20}")
 _ACCENTED = "éèêëáàâäãåæçíìîïñóòôöõøúùûüýßœšžčćłńśźżąęğışřů"
@@ -77,7 +81,13 @@ def _replaced(doc: Document, match: re.Match[str]) -> Plan:
     left = _WORD_LEFT.search(text, max(0, start - 20), start)
     right = _WORD_RIGHT.match(text, end)
     before, after = (left[0] if left else ""), (right[0] if right else "")
-    if before and end - start in (1, 3) and _CLITIC_AFTER.match(text, end):
+    negated = after == "t" and before.lower().endswith("n")
+    if (
+        before
+        and end - start in (1, 3)
+        and _CLITIC_AFTER.match(text, end)
+        and (after == "s" or negated or _PRONOUN.match(before))
+    ):
         return swap(start, end, _apostrophe(text), MESSAGE)
     letter = _letter(before, after) if end - start <= 2 and doc.lang == "en" else ""
     return swap(start, end, letter, MESSAGE) if letter else Plan(start, end, MESSAGE, 0.95)

@@ -17,6 +17,10 @@ _MARKDOWN = re.compile(r"\*\*\S|^#{1,6} |\]\(|\] \(|```|`\w", re.M)
 _ARITHMETIC = re.compile(r"[\d=+/^<>|]|\w\(")
 # A path of Windows with spaces inside is one damage with its marks.
 _PATH = re.compile(r" ?[A-Za-z]: ?\\ ?\w.*(?: \\|\\ )")
+_UNDERLINES = re.compile(r"(?<![\w_])__( [^_\n]{0,80}[^\s_] | [^_\n]{0,80}[^\s_]|[^\s_][^_\n]{0,80} )__(?![\w_])")
+_STRUCK = re.compile(
+    r"(?<![\w~])(?:~~( [^~\n]{0,80}[^\s~] ?|[^\s~][^~\n]{0,80} )~~|~ ~ ?([^~\n]{1,80}?) ?~ ~)(?![\w~])"
+)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 MESSAGE = "spaces inside the marks of emphasis"
 LONGEST = 200
@@ -25,8 +29,28 @@ LONGEST = 200
 def find(doc: Document) -> Iterator[Plan]:
     """Yield emphasis with spaces inside: `**` anywhere, `*` only in a text that is Markdown."""
     text = doc.text
-    if "*" not in text:
-        return
+    if "__" in text and _MARKDOWN.search(text):
+        yield from (
+            _tightened(match, "__", match[1]) for match in _UNDERLINES.finditer(text) if _WORDS.search(match[1])
+        )
+    if "~" in text:
+        for match in _STRUCK.finditer(text):
+            if _WORDS.search(match[0]):
+                yield _tightened(match, "~~", match[1] or match[2])
+    if "*" in text:
+        yield from _stars(doc)
+
+
+def _tightened(match: re.Match[str], mark: str, inner: str) -> Plan:
+    """Return the plan that puts the marks tightly round the words."""
+    low = match.start() + match[0].index(inner) + len(inner) - len(inner.lstrip())
+    high = low + len(inner.strip())
+    edits = [Edit(match.start(), low, mark), Edit(high, match.end(), mark)]
+    return Plan(*match.span(), MESSAGE, 0.9, tuple(edits))
+
+
+def _stars(doc: Document) -> Iterator[Plan]:
+    text = doc.text
     if "* *" in text:
         yield from (_split(match) for match in _SPLIT.finditer(text) if not _is_odd(text, match.start()))
     doubles = "**" in text

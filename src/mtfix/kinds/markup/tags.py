@@ -30,6 +30,7 @@ _SOUND = re.compile(rf"<(/?)({'|'.join(_INLINE)})(?:\s[^<>\n]{{0,300}})?(/?)>", 
 _BBCODE = re.compile(
     r"\[ ?/? ?(?P<name>b|i|u|s|url|img|quote|code|color|size|list)(?P<value> ?= ?[^\]\s]{1,100})? ?\]", re.I
 )
+_TARGET = re.compile(r"\btarget( ?= ?)\"_( ?)(?=(?:blank|self|top|parent)\")")
 _REST = re.compile(r"""(?<![<\w])(?:target|rel|class|style|href|src)=["'][^"'\n<>]{0,200}["'] ?/?>""")
 MESSAGE = "a tag with spaces inside"
 
@@ -40,6 +41,10 @@ def find(doc: Document) -> Iterator[Plan]:
     if "<" in text:
         yield from _spaced(text)
         yield from _comments(text)
+        for match in _TARGET.finditer(text) if "_ " in text else ():
+            if match[2]:
+                edits = [Edit(*match.span(1), "="), Edit(*match.span(2), "")]
+                yield Plan(*match.span(), MESSAGE, 0.95, tuple(edits))
         yield from _halves(doc)
     if ">" in text and "=" in text:
         for match in _REST.finditer(text):

@@ -10,7 +10,7 @@ from mtfix.model import Edit
 from mtfix.text import Document
 
 # A scheme on its own is followed by prose ("add http:// before the name").
-_SCHEME = re.compile(r"\bhttps?(?: ?: ?/ ?/ ?)(?=[\w-]{1,60}(?: ?\. ?[\w-]|:\d|/)|localhost\b)", re.I)
+_SCHEME = re.compile(r"\b(?:https?|s?ftp|wss?)(?: ?: ?/ ?/ ?)(?=[\w-]{1,60}(?: ?\. ?[\w-]|:\d|/)|localhost\b)", re.I)
 # After a torn scheme the slashes and underscores are torn as well; a word with a capital is prose again.
 _TORN_REST = re.compile(
     r"[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?:(?: / ?| ?/ )(?![A-Z][a-z]+\b)[\w.%?=&#-]{1,80}(?: _ [\w.-]{1,60}){0,6}){1,8}"
@@ -28,7 +28,7 @@ _MESSAGE = "a space inside an address"
 def find(doc: Document) -> Iterator[Plan]:
     """Yield the spaces that part an address, in no order."""
     text = doc.text
-    if "http" in text or "Http" in text or "HTTP" in text:
+    if "http" in text or "Http" in text or "HTTP" in text or "/ " in text or " /" in text:
         for match in _SCHEME.finditer(text):
             if " " in match[0]:
                 rest = _TORN_REST.match(text, match.end()) if "/ " in match[0] else None

@@ -16,6 +16,9 @@ _CALLED = re.compile(
 )
 _UNDERSCORE = re.compile(r"(?<![\w/])(?P<left>[A-Za-z0-9]\w{0,60}_) (?P<right>[A-Za-z0-9]\w{0,60})")
 _SPACED_UNDERSCORE = re.compile(r"(?<!\w)[a-z]{2,30} _ [a-z]{2,30}(?: _ [a-z]{2,30}){0,4}(?! _)(?!\w)")
+_CONSTANT = re.compile(r"(?<![\w_])[A-Z][A-Z0-9]{1,30}(?: _ [A-Z0-9]{2,30}){1,5}(?! ?_)(?!\w)")
+# A name in pieces right before its brackets: "get_ user_ name ()", "foo. bar ()".
+_TORN_CALL = re.compile(r"(?<![\w.])[a-z]\w{1,40}(?:(?:_ |\. )[a-z]\w{0,40}){1,5} ?\(\)(?!\w)")
 _DUNDER = re.compile(r"(?<![\w_])__ (?:init|name|main|file|str|repr|len|call|doc|all|dict|class|version) __(?![\w_])")
 _OPTION = re.compile(r"(?<=[\s`(])- -(?=[a-z]{2,30}\b)")
 _VARIABLE = re.compile(r"\$ (?=(?:PATH|HOME|USER|PWD|SHELL|JAVA_HOME|PYTHONPATH)\b)")
@@ -36,8 +39,11 @@ _EMPHASIS = re.compile(r"(?<!\w)_\w")
 def find(doc: Document) -> Iterator[Plan]:
     """Yield damaged identifiers, in no order."""
     text = doc.text
-    if " ()" in text:
+    if "()" in text:
         yield from _calls(text)
+        for match in _TORN_CALL.finditer(text):
+            if "_" in match[0] or (" ()" in match[0] and _CODE.search(text)):
+                yield Plan(*match.span(), "spaces inside a call", 0.9, _without_spaces(match))
     if "_ " in text:
         yield from _underscores(text)
     if "- -" in text and (_CODE.search(text) or _COMMAND.search(text)):
@@ -77,11 +83,16 @@ def _underscores(text: str) -> Iterator[Plan]:
     for match in _DUNDER.finditer(text):
         spaces = [match.start() + 2, match.end() - 3]
         yield Plan(*match.span(), "spaces inside an identifier", 0.95, tuple(Edit(at, at + 1, "") for at in spaces))
+    for match in _CONSTANT.finditer(text):
+        yield Plan(*match.span(), "spaces inside an identifier", 0.9, _without_spaces(match))
     for match in _SPACED_UNDERSCORE.finditer(text):
-        spaces = [match.start() + run.start() for run in re.finditer(" ", match[0])]
-        edits = tuple(Edit(at, at + 1, "") for at in spaces)
-        yield Plan(*match.span(), "spaces inside an identifier", 0.8, edits, Safety.UNSAFE)
+        yield Plan(*match.span(), "spaces inside an identifier", 0.8, _without_spaces(match), Safety.UNSAFE)
     yield from _parted(text)
+
+
+def _without_spaces(match: re.Match[str]) -> tuple[Edit, ...]:
+    at = (match.start() + run.start() for run in re.finditer(" ", match[0]))
+    return tuple(Edit(space, space + 1, "") for space in at)
 
 
 def _parted(text: str) -> Iterator[Plan]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtfix.kinds.plan import Plan, swap
+from mtfix.kinds.plan import Plan, cut, swap
+from mtfix.model import Edit
 from mtfix.text import Document
 
 _LANGUAGE = re.compile(r"(?<![\w-])C( )(?:\+\+|#)(?![\w+#]| ?\d)")
 _INCLUDE = re.compile(r"^[ \t]*#( )include\s*[<\"]", re.M)
 _ESCAPE = re.compile(r"(?<=[\w.!?:;,])(?<![A-Za-z]:)\\( )n(?=[A-Z]|$)|(?<=[.!?])( \\ )n(?=[A-Z]|$)", re.M)
 _MENU_KEY = re.compile(r"\(&( )[A-Z0-9]\)")
-_POSITION = re.compile(r"\{\\( )an\d\}")
+_POSITION = re.compile(r"\{( ?\\ ?)an\d\}")
+_OPERATOR = re.compile(r"(?<=[\w)\]] )(?:[<>]( )=(?= ?\d)|!( )=(?= ?[\w\"']))")
+_VERSION = re.compile(r"\b(?:[Vv]ersion|[Rr]elease) v?\d{1,3}(\. )\d{1,3}(\. )\d{1,4}(?![\w%])")
+_ARROW = re.compile(r"(?<=\w )-( )>(?= [A-Z])")
 _SCHEME = re.compile(r"\bH(?=ttps?://\w)")
 _CLOCK = r"\d{2} ?: ?\d{2} ?: ?\d{2} ?[,.] ?\d{3}"
 _TIMES = re.compile(rf"^({_CLOCK}) ?(?:-+ ?-? ?>|[–—→] ?>?) ?({_CLOCK})[ \t]*$", re.M)
@@ -28,10 +32,20 @@ _TORN = (
 def find(doc: Document) -> Iterator[Plan]:
     """Yield torn notation, in no order."""
     text = doc.text
-    for pattern, message in _TORN if any(mark in text for mark in ("C +", "C #", "# i", "\\ ", "(& ")) else ():
+    for pattern, message in _TORN if any(mark in text for mark in ("C +", "C #", "# i", "\\ ", "(& ", "{ ")) else ():
         for match in pattern.finditer(text):
             start, end = match.span(match.lastindex or 1)
-            yield swap(start, end, match[match.lastindex or 1].strip(), message, 0.9)
+            torn = doc.text[start:end]
+            low, high = (start + 1, end) if torn[0] == "\\" else (start, end)
+            if torn != "\\":
+                yield swap(low, high, doc.text[low:high].strip(), message, 0.9)
+    if " =" in text or "- >" in text:
+        for pattern, message in ((_OPERATOR, "a space inside an operator"), (_ARROW, "a space inside an arrow")):
+            for match in pattern.finditer(text):
+                yield cut(*match.span(match.lastindex or 1), message, 0.9)
+    for match in _VERSION.finditer(text) if ". " in text else ():
+        edits = tuple(Edit(match.start(group) + 1, match.end(group), "") for group in (1, 2))
+        yield Plan(*match.span(), "spaces inside the number of a version", 0.9, edits)
     if "Http" in text:
         yield from (swap(*match.span(), "h", "a scheme with a capital", 0.8) for match in _SCHEME.finditer(text))
     if "00" in text and (">" in text or "→" in text or "—" in text or "–" in text):

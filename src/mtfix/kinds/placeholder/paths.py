@@ -10,20 +10,21 @@ from mtfix.model import Edit
 from mtfix.text import Document
 
 _DRIVE = re.compile(r"(?<!\w)[A-Za-z]: ?\\")
-# A component, at most four words, then a backslash that has a space beside it or not.
-_COMPONENT = re.compile(r" ?[\w.%$-]+(?: [\w.()%$-]+){0,3}? ?\\|(?: ?[\w.%$-]+)(?= ?[*\"'”)\],;]|$|\s)")
 _LAST = re.compile(r" ?[\w%$-]+(?:\.[\w%$-]+)*")
 _INNER = re.compile(r" (?=\\)|(?<=\\) |(?<=^[A-Za-z]:) ")
 _ARCHITECTURE = re.compile(r"(?<=Program Files )\(X86\)")
 _EXTENSIONS = (
     "exe dll txt zip rar pdf html css js py cpp json xml yml yaml csv mp3 mp4 docx xlsx bat ini cfg png jpg jpeg gif"
+    " sh toml jar svg webp"
 ).split()
 _FILE = re.compile(rf"(?<=[\w)])\. (?=(?:{'|'.join(_EXTENSIONS)})(?![\w.]))")
 _UNIX = re.compile(
     r"(?<![\w/.])/ ?(?:etc|usr|var|home|opt|bin|tmp|dev|mnt|root|sbin|lib|proc|sys)(?: ?/ ?[\w.-]+){1,8}"
 )
-_RELATIVE = re.compile(r"(?<![\w.])(?:\.{1,2}|~) /(?=[\w.])")
-_HOME = re.compile(r"(?<![\w/])~(?: /|/ | / )\.?[a-z][\w-]*(?:(?: / |/ | /|/)(?![A-Z][a-z]+\b)[\w.-]+){0,6}")
+_RELATIVE = re.compile(r"(?<![\w.])(?:\.{1,2}|~) /(?=[\w.])|(?<=\w )\. / (?=[a-z])")
+_HOME = re.compile(
+    r"(?<![\w/])~(?: / ?|/ (?=\.?[\w-]{1,60} ?/))\.?[a-z][\w-]*(?:(?: / |/ | /|/)(?![A-Z][a-z]+\b)[\w.-]+){0,6}"
+)
 _ROOTS = re.compile(r"/ ?(?:etc|usr|var|home|opt|bin|tmp|dev|mnt|root|sbin|lib|proc|sys)\b")
 _SECOND = re.compile(r" /(?:etc|usr|var|home|opt|bin|tmp|dev|mnt|root|sbin|lib|proc|sys)(?:/|$)")
 _FOLDERS = frozenset("bin etc lib local share src log logs conf config include doc docs man data www html".split())
@@ -46,7 +47,7 @@ def find(doc: Document) -> Iterator[Plan]:
             yield _tight(*match.span(), [run.span() for run in re.finditer(r" (?=/)|(?<=/) ", match[0])])
     if ". /" in text or "~ /" in text:
         for match in _RELATIVE.finditer(text):
-            yield _tight(*match.span(), [(len(match[0]) - 2, len(match[0]) - 1)])
+            yield _tight(*match.span(), [run.span() for run in re.finditer(" ", match[0])])
     if ". " in text:
         yield from (_file(match) for match in _FILE.finditer(text) if not _is_numbered(text, match.start()))
 
