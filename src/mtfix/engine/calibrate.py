@@ -1,7 +1,7 @@
 """From the raw score of a kind to a probability.
 
 The table is fitted by `tools/fit_calibration.py` on documents of which half are broken on purpose (SYNTHETIC) and half
-are not; a kind with too few findings there keeps its raw score. The map rises, so it never turns the order of two
+are not; a kind that has no map keeps its raw score. The map rises, so it never turns the order of two
 findings of one kind.
 """
 

@@ -1,4 +1,4 @@
-"""Run kinds over a document: detect, calibrate, drop what is below the threshold, propose."""
+"""Run kinds over a document: detect, drop what is below the threshold, calibrate, propose."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ def find(doc: Document, kinds: Sequence[Kind]) -> list[Finding]:
     found = []
     for kind in kinds:
         for raw in kind.detect(doc):
-            finding = replace(raw, score=probability(kind.id, raw.score))
-            if finding.score >= kind.threshold:
-                found.append(with_repairs(finding, kind, doc))
+            if raw.score >= kind.threshold:
+                found.append(with_repairs(replace(raw, score=probability(kind.id, raw.score)), kind, doc))
     return found
 
 

@@ -51,7 +51,7 @@ class Kind:
     clean text in the way of this kind, or returns None where `doc` has no site for it; it uses none of the tables that
     `detect` uses. `langs` None means that the kind does not depend on the language.
 
-    A finding below `threshold` (a calibrated probability) is not reported. `stable` kinds are on by default.
+    A finding whose raw score is below `threshold` is not reported. `stable` kinds are on by default.
     `owns_protected` kinds may edit protected spans (they repair tags, placeholders, bytes); `drops_blocks` kinds may
     delete a block with the protected spans inside it.
     """
