@@ -4,13 +4,13 @@ python tools/fit_calibration.py            # writes src/mtfix/data/calibration.j
 
 Two sorts of samples, pooled. (1) Documents of ten rows of clean.dev that are silent on their own (nearly all findings
 on the other rows are true faults of the human text, which would count as false here); every other document is broken
-by `mtfix.inject` (SYNTHETIC), and a finding is right where it touches an injected breakage. (2) Findings on MT of wmt21
-and wmt22 that were read by eye (`benchmarks/verdicts/wmt`), which show the levels of score that injection hardly makes.
-The map is fitted on one half of each and its expected calibration error measured on the other.
+by `mtfix.inject` (SYNTHETIC), and a finding is right where it touches an injected breakage. (2) Findings on MT of
+wmt21 and wmt22 that were read by eye (`benchmarks/verdicts/wmt`), which show the levels of score that injection
+hardly makes. The map is fitted on one half of each and its expected calibration error measured on the other.
 
 A kind keeps its raw scores where it has fewer than LEAST findings in either half, or where the map would hide a level
-of score: rows joined at random have speeches that begin in one row and end in none, so what looks over the border of a row
-(quote, punctuation) seems worse here than it is on real documents.
+of score: rows joined at random have speeches that begin in one row and end in none, so what looks over the border of a
+row (quote, punctuation) seems worse here than it is on real documents.
 """
 
 from __future__ import annotations

@@ -37,7 +37,8 @@ _CREDIT = re.compile(
 # A smile, an address, a sentence cut off: what is missing there is no stop.
 _NO_END = re.compile(
     r"^[^(]*\)$|\.(?:com|org|net|cn|ru|de|uk|jp)$"
-    r"|\b(?:a|an|the|of|to|and|or|but|with|for|many|very|its|their|my|your|is|are|was|were|around|about|than|into|from|by|at|on|in|solid|by the end)$"
+    r"|\b(?:a|an|the|of|to|and|or|but|with|for|many|very|its|their|my|your|is|are|was|were|around|about|than|into"
+    r"|from|by|at|on|in|solid|by the end)$"
 )
 _TIMES = " --> "
 _CAPTION = re.compile(r" --> [\d:,. ]+\n$")

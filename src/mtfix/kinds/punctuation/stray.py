@@ -112,8 +112,8 @@ def _is_misfit(text: str, match: re.Match[str], left: str) -> bool:
         return False
     if left[0].isupper() and right in ("with", "and", "of", "in", "at", "on", "by", "for", "magazine"):
         return False  # a name with a mark of its own
-    if mark == "." and _ENDS_IN_VERB.search(text, max(0, match.start() - 48), match.start()):
-        return False
+    if mark == ".":
+        return False  # "… the year before. income rose": as likely a lost capital or a lost head as a stray stop
     if mark == "'" and not _is_alone(text, match.start(), "'‘’"):
         return False
     if mark in "!?" and (left in _INTERJECTIONS or _REPEATED.search(text, max(0, match.start() - 40), match.start())):
