@@ -1,7 +1,7 @@
 """The words of mtfix as frozen data: edit, repair, finding, result, injection.
 
-All offsets are code points (Python `str` indices), half-open, of the text that the user gave. Nothing here computes more
-than its own invariants; `to_dict` gives plain JSON values, with a version in the outermost record.
+All offsets are code points (Python `str` indices), half-open, of the text that the user gave. Nothing here computes
+more than its own invariants; `to_dict` gives plain JSON values, with a version in the outermost record.
 """
 
 from __future__ import annotations
