@@ -2,10 +2,10 @@
 
     {"text": "He came ⟦( ⟧late.", "fixed": "He came late.", "origin": "synthetic", "note": "torn half"}
 
-`text` marks each expected span with ⟦ ⟧ (an empty pair marks a place where something is missing); a text without
-marks must stay silent. `fixed` is the text after `fix` with this kind alone; where it is absent nothing may change. `origin`
-`text` marks each expected span with ⟦ ⟧ (an empty pair marks a place where something is missing); a text without any
-passed on. `known_failure` gives the reason of a strict xfail.
+`text` marks each expected span with ⟦ ⟧ (an empty pair marks a place where something is missing); a text without marks
+must stay silent. `fixed` is the text after `fix` with this kind alone; where it is absent nothing may change.
+`origin` is "synthetic", "user report", "modelled on a real page", or corpus:field:row. `source_lang`, `source` and
+`glossary` are passed on. `known_failure` gives the reason of a strict xfail.
 """
 
 from __future__ import annotations
