@@ -39,7 +39,7 @@ def finding(*repairs: Repair, kind: str = "merged_words") -> Finding:
     )
 
 
-def split(confidence: float = 0.6, safety: Safety = Safety.SAFE, origin: str = "rule") -> Repair:
+def split(confidence: float = 0.6, safety: Safety = Safety.UNSAFE, origin: str = "rule") -> Repair:
     return Repair((Edit(8, 8, " "),), confidence, safety, origin)
 
 
@@ -81,7 +81,13 @@ def test_a_second_repair_comes_behind_that_of_the_rule_and_is_never_safe() -> No
 def test_what_the_model_would_keep_is_doubted() -> None:
     (found,) = judge(TEXT, [finding(split(0.6))], Stub(Answer(0.95, (SPACE,)), scores=(0.02,)))
     assert found.score == pytest.approx(0.04)
-    assert found.repairs == (split(0.6, Safety.UNSAFE),)
+    assert found.repairs == (split(0.6),)
+
+
+@pytest.mark.parametrize("answer", [Answer(0.99, ()), Answer(0.0, (Proposal(12, 12, " ", 0.99),))])
+def test_a_safe_repair_of_a_rule_is_left_alone(answer: Answer) -> None:
+    original = finding(split(0.9, Safety.SAFE))
+    assert judge(TEXT, [original], Stub(answer, scores=(0.0,))) == [original]
 
 
 def test_keep_alone_does_not_silence_a_repair_that_the_model_supports() -> None:
