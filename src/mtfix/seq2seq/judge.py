@@ -1,6 +1,6 @@
-"""Let the repair model judge findings: it adds repairs where rules have none, ranks, and doubts.
+"""Let the repair model judge findings: it adds repairs where rules have no safe one, and confirms those of rules.
 
-`judge` changes no text and applies nothing; it returns the findings with other scores and repairs, and the engine
+`judge` changes no text and applies nothing; it returns the findings with other repairs, and the engine
 decides as for any finding. Only kinds that the model was trained on are judged. Proposals that change a digit are
 dropped (what a number was cannot be known), and so are those that do not fit the kind (`fits`).
 """
@@ -18,7 +18,7 @@ from mtfix.seq2seq.window import KINDS
 
 JUDGED = frozenset(KINDS) - {"any"}
 DOUBT = 0.9
-"""Probability of *keep* from which a finding is doubted."""
+"""Probability of *keep* from which the model proposes nothing."""
 SHOWN = 0.3
 """Probability under which a proposal is not worth a reader's time."""
 SURE = 0.05
@@ -42,7 +42,7 @@ class Judge(Protocol):
 
 
 def judge(text: str, findings: Sequence[Finding], model: Judge, *, source: str | None = None) -> list[Finding]:
-    """Return the findings in their order, with scores and repairs as the model sees them; offsets are of `text`."""
+    """Return the findings in their order, with repairs as the model sees them; offsets are of `text`."""
     asked = [place for place, finding in enumerate(findings) if finding.kind in JUDGED]
     requests = [Request(text, findings[i].start, findings[i].end, findings[i].kind, source) for i in asked]
     candidates = [[as_proposal(text, repair) for repair in findings[i].repairs] for i in asked]
@@ -55,16 +55,14 @@ def judge(text: str, findings: Sequence[Finding], model: Judge, *, source: str |
 def judged(text: str, finding: Finding, answer: Answer, scores: Sequence[float], safe_from: float) -> Finding:
     """Return one finding in the light of an answer; `scores` are those of its repairs.
 
-    A finding with a safe repair is left alone: on real pages every such finding that the model of the package doubted
-    was right (10 of 10), for rules know words, lines and paragraphs that it does not see. Of the others, one that the
-    model would keep, and whose repairs it does not support, loses score in proportion. A repair of a rule that the
-    model supports takes the higher confidence.
+    A finding with a safe repair is left alone, and so is one that the model would keep. Such a finding does not lose
+    score: that was tried, and on real pages all 10 findings that the model of the package doubted were right, for rules
+    know words, lines and paragraphs that it does not see. A repair of a rule that the model supports takes the higher
+    confidence.
     """
-    if any(repair.safety == Safety.SAFE for repair in finding.repairs):
-        return finding
     doubted = answer.keep >= DOUBT and max(scores, default=0.0) < SHOWN
-    if doubted:
-        return replace(finding, score=finding.score * (1 - answer.keep))
+    if doubted or any(repair.safety == Safety.SAFE for repair in finding.repairs):
+        return finding
     ruled = [
         replace(repair, confidence=max(repair.confidence, score))
         for repair, score in zip(finding.repairs, scores, strict=True)
