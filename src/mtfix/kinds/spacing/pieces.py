@@ -51,8 +51,8 @@ def numbers(doc: Document) -> Iterator[Plan]:
             continue
         if match["tail"] == "000" or head["money"]:
             yield cut(match.end() - 1, match.end(), _INSIDE_NUMBER, 0.93)
-        elif match["unit"]:
-            yield cut(match.end() - 1, match.end(), _INSIDE_NUMBER, 0.8)
+        elif match["unit"]:  # "he is 14, 167 cm tall" may be two numbers
+            yield cut(match.end() - 1, match.end(), _INSIDE_NUMBER, 0.8, Safety.UNSAFE)
     for pattern, space in ((_DECIMAL, 1), (_TORN, 0)):
         for match in pattern.finditer(text):
             if _WHOLE.search(text, max(0, match.start() - 5), match.start()):
