@@ -147,6 +147,17 @@ def speed(record: Record) -> str:
     return f"{table(['system, one core', 'characters a second', 'sentences a second'], rows)}\n\nCold start: {told}."
 
 
+def verdicts(record: Record) -> str:
+    """Return what reading by eye made of the findings, and of the repairs that are applied."""
+    names = [name for name in record if ": " in name and not name.endswith("safe repairs")]
+    rows = []
+    for name in names:
+        found, applied = record[name], record.get(f"{name}, safe repairs", {"read": 0, "right": 0})
+        row = [name, found["read"], found["right"], f"[{found['low']:.2f}, {found['high']:.2f}]"]
+        rows.append([*row, applied["read"], applied["right"]])
+    return table(["set: kind", "findings read", "right", "95 %", "safe repairs read", "right"], rows)
+
+
 BLOCKS: dict[str, tuple[str, Callable[[Record], str]]] = {
     "detection-injected": ("detection", detection_injected),
     "detection-real": ("detection", detection_real),
@@ -157,6 +168,7 @@ BLOCKS: dict[str, tuple[str, Callable[[Record], str]]] = {
     "postedit": ("postedit", postedit),
     "postedit-final": ("postedit-final", postedit),
     "speed": ("speed", speed),
+    "verdicts": ("verdicts", verdicts),
 }
 
 
@@ -175,7 +187,7 @@ def block(name: str, folder: Path = RESULTS) -> str:
         raise RenderError(f"unknown block {name!r}; known: {', '.join(BLOCKS)}")
     track, draw = BLOCKS[name]
     record = load(track, folder)
-    command = f"python -m benchmarks.{track.replace('-final', ' --final')}"
+    command = f"python -m benchmarks.{track.replace('-final', ' --final').replace('verdicts', 'verdicts report')}"
     return f"{draw(record)}\n\n<sub>`{command}`: {how(record['made'])}.</sub>\n"
 
 
