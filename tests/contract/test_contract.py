@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections import Counter
 from random import Random
 
@@ -16,6 +15,7 @@ from mtfix.engine.gaps import close_gaps
 from mtfix.kinds import Kind
 from mtfix.text import Document
 from mtfix.text.protect import protected_spans
+from tests.growth import growth
 from tests.texts import CLEAN
 
 IDS = [kind.id for kind in KINDS]
@@ -73,7 +73,7 @@ PIECES = [
 ]
 HOSTILE = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 EVERY = pytest.mark.parametrize("kind", KINDS, ids=IDS)
-RELAXED = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+RELAXED = settings(derandomize=True, deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 
 
 def counts(text: str) -> Counter[str]:
@@ -209,12 +209,12 @@ HOSTILE_UNITS = [
 
 
 @EVERY
-def test_time_grows_linearly_on_hostile_text(kind: Kind) -> None:
-    """A quadratic detector needs minutes here, a linear one a fraction of a second; the bound is far from both."""
-    started = time.process_time()
+def test_work_grows_linearly_on_hostile_text(kind: Kind) -> None:
+    """Counted in lines run; on the long text a quadratic regular expression would need minutes."""
     for unit in HOSTILE_UNITS:
-        list(kind.detect(Document(unit * (100_000 // len(unit)))))
-    assert time.process_time() - started < 30
+        assert growth(lambda text: list(kind.detect(Document(text))), unit) < 6, unit
+        text = unit * (100_000 // len(unit))
+        assert all(0 <= f.start <= f.end <= len(text) for f in kind.detect(Document(text)))
 
 
 @EVERY

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -59,7 +57,7 @@ def test_a_window_in_a_long_sentence_is_cut_at_spaces() -> None:
     assert set(view.text.split()) == {"word", "broken"}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200, deadline=None)
 @given(st.text(alphabet="ab .\n(“é", max_size=400), st.integers(0, 400), st.integers(0, 30), st.sampled_from(KINDS))
 def test_spans_and_windows_stay_in_the_text(text: str, start: int, size: int, kind: str) -> None:
     start = min(start, len(text))
@@ -76,10 +74,8 @@ def test_spans_and_windows_stay_in_the_text(text: str, start: int, size: int, ki
 
 @pytest.mark.parametrize("text", ["(" * 200_000, "a" * 200_000, " " * 200_000, "x. " * 70_000])
 def test_hostile_text_costs_no_more_than_its_window(text: str) -> None:
-    began = time.perf_counter()
     for place in range(0, len(text), 4000):
-        window(text, *widen(text, place, place + 1, "bracket"))
-    assert time.perf_counter() - began < 1.0
+        assert len(window(text, *widen(text, place, place + 1, "bracket")).text) <= MAX_WINDOW
 
 
 def test_every_character_has_an_id() -> None:
