@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from random import Random
 
 import pytest
@@ -11,6 +10,7 @@ from mtfix import Fixer, apply_edits, inject
 from mtfix.kinds.residue import KIND
 from mtfix.model import Action
 from mtfix.text import Document
+from tests.growth import growth
 
 FIXER = Fixer(kinds=["residue"])
 TEXT = "People in the old house have worked for many years without water, because the government was against it."
@@ -81,10 +81,10 @@ def test_injection_needs_a_site() -> None:
 @pytest.mark.parametrize(
     "unit", ["字", "字 a ", "gobierno ", "the gobierno ", "“gobierno ", "ß", "и ", "[", "[fora] ", "je suis. "]
 )
-def test_hostile_text_takes_linear_time(unit: str) -> None:
-    started = time.process_time()
-    list(KIND.detect(Document(unit * (60_000 // len(unit)))))
-    assert time.process_time() - started < 6
+def test_hostile_text_costs_linear_work(unit: str) -> None:
+    assert growth(lambda text: list(KIND.detect(Document(text))), unit) < 6
+    text = unit * (60_000 // len(unit))
+    assert [f for f in KIND.detect(Document(text)) if not 0 <= f.start <= f.end <= len(text)] == []
 
 
 @pytest.mark.parametrize("line", ["Anzeige", "Special: Leben im Zeitalter", "Zeitalter"])
