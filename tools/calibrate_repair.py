@@ -19,9 +19,10 @@ from pathlib import Path
 from mtfix.quality import expected_calibration_error, isotonic, reliability
 from mtfix.seq2seq.calibration import ALL, NEVER, Calibration, Curve
 from mtfix.seq2seq.checkpoint import read
-from mtfix.seq2seq.data import example, load_sources
+from mtfix.seq2seq.data import example
 from mtfix.seq2seq.evaluate import group
 from mtfix.seq2seq.propose import Proposer
+from mtfix.seq2seq.sources import load_sources
 from mtfix.seq2seq.window import Window
 
 SEED = 4711

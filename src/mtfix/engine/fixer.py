@@ -15,6 +15,7 @@ from mtfix.engine.choose import ALLOWED, choose
 from mtfix.engine.edits import History
 from mtfix.engine.find import find
 from mtfix.engine.gaps import close_gaps
+from mtfix.engine.together import AHEAD, Asking, Question, together
 from mtfix.errors import require_str, unknown
 from mtfix.kinds import KINDS, Kind
 from mtfix.model import Edit, Finding, Repair, Result, Skipped, sort_findings
@@ -72,23 +73,40 @@ class Fixer:
         Raises:
             InputTypeError: when `text` or `source` is not a `str`.
         """
+        return next(together([self._run(text, source, source_lang)], self._judge))
+
+    def fix_many(self, texts: Iterable[str]) -> Iterator[Result]:
+        """Yield the result of each text, in order, reading `texts` as it goes; memory does not grow.
+
+        With a model, some texts are read ahead, and their findings are judged in common batches; the results are those
+        of `fix`.
+
+        Raises:
+            InputTypeError: when a text is not a `str`.
+        """
+        return together((self._run(text) for text in texts), self._judge, 1 if self.model is None else AHEAD)
+
+    def _run(self, text: str, source: str | None = None, source_lang: str | None = None) -> Asking[Result]:
+        """Return the run of one text, which asks what the model says of its findings."""
         require_str(text, "text")
         if source is not None:
             require_str(source, "source")
         run, left_out = _plan(self.kind_ids, self.lang)
         doc = Document(text, lang=self.lang, source=source, source_lang=source_lang, glossary=self.glossary)
-        repaired = _Run(doc, run, self.safety, self.model)
-        if not repaired.settle():
+        repaired = _Run(doc, run, self.safety, asks=self.model is not None)
+        if not (yield from repaired.settle()):
             reason = f"the text did not settle in {MAX_ROUNDS} rounds and was left as it is"
-            repaired = _Run(doc, run, self.safety, self.model)
-            repaired.round(apply=False)
+            repaired = _Run(doc, run, self.safety, asks=self.model is not None)
+            yield from repaired.round(apply=False)
             left_out = (*left_out, Skipped("*", reason))
         return repaired.result(left_out)
 
-    def fix_many(self, texts: Iterable[str]) -> Iterator[Result]:
-        """Yield the result of each text, in order, reading `texts` as it goes; memory does not grow."""
-        for text in texts:
-            yield self.fix(text)
+    def _judge(self, questions: Sequence[Question]) -> list[list[Finding]]:
+        """Return the findings of each question as the repair model sees them."""
+        from mtfix.seq2seq.judge import judge_many
+        from mtfix.seq2seq.propose import load
+
+        return judge_many(questions, load(self.model or "default"))
 
 
 @lru_cache(maxsize=64)
@@ -118,10 +136,10 @@ def _select(kinds: Iterable[str] | None) -> frozenset[str]:
 class _Run:
     """One text on its way to the fixpoint."""
 
-    def __init__(self, doc: Document, kinds: Sequence[Kind], safety: str, model: str | None) -> None:
+    def __init__(self, doc: Document, kinds: Sequence[Kind], safety: str, *, asks: bool) -> None:
         self.doc = doc
         self.safety = safety
-        self.model = model
+        self.asks = asks
         self.history = History(doc.text)
         self.by_id = {kind.id: kind for kind in kinds}
         self.phases = [list(group) for _, group in groupby(kinds, key=lambda kind: kind.phase)]
@@ -130,16 +148,19 @@ class _Run:
         self.skipped: list[Skipped] = []
         self._seen: dict[int, tuple[str, list[Finding]]] = {}
 
-    def settle(self) -> bool:
+    def settle(self) -> Asking[bool]:
         """Run rounds until one changes nothing; return whether that happened within MAX_ROUNDS."""
-        return any(not self.round() for _ in range(MAX_ROUNDS))
+        for _ in range(MAX_ROUNDS):
+            if not (yield from self.round()):
+                return True
+        return False
 
-    def round(self, *, apply: bool = True) -> bool:
+    def round(self, *, apply: bool = True) -> Asking[bool]:
         """Run all phases once; return whether the text changed."""
         before = self.doc.text
         self.open, self.skipped = [], []
         for index, kinds in enumerate(self.phases):
-            findings = self._find(index, kinds)
+            findings = yield from self._find(index, kinds)
             if not findings:
                 continue
             chosen, skipped = choose(findings, self.by_id, self.doc, self.safety) if apply else ([], [])
@@ -148,23 +169,15 @@ class _Run:
                 self._apply(chosen)
         return self.doc.text != before
 
-    def _find(self, index: int, kinds: Sequence[Kind]) -> list[Finding]:
+    def _find(self, index: int, kinds: Sequence[Kind]) -> Asking[list[Finding]]:
         """Return the findings of one phase, from memory where the text is still the one that the phase saw last."""
         seen = self._seen.get(index)
         if seen is None or seen[0] is not self.doc.text:
-            seen = (self.doc.text, self._judged(find(self.doc, kinds)))
-            self._seen[index] = seen
+            findings = find(self.doc, kinds)
+            if self.asks and findings:
+                findings = yield Question(self.doc.text, findings, self.doc.source)
+            seen = self._seen[index] = (self.doc.text, findings)
         return seen[1]
-
-    def _judged(self, findings: list[Finding]) -> list[Finding]:
-        """Return the findings as the repair model sees them, without those that it talks out of."""
-        if self.model is None or not findings:
-            return findings
-        from mtfix.seq2seq.judge import judge
-        from mtfix.seq2seq.propose import load
-
-        found = judge(self.doc.text, findings, load(self.model), source=self.doc.source)
-        return [finding for finding in found if finding.score >= self.by_id[finding.kind].threshold]
 
     def _keep_open(self, findings: list[Finding], chosen: list[tuple[Finding, Repair]], skipped: list[Skipped]) -> None:
         applied = {id(finding) for finding, _ in chosen}

@@ -11,9 +11,10 @@ from random import Random
 
 from torch import Tensor
 
-from mtfix.seq2seq.data import Example, Sources, example, load_sources
+from mtfix.seq2seq.data import example
 from mtfix.seq2seq.format import Script, encode
 from mtfix.seq2seq.network import FIXED, Batch
+from mtfix.seq2seq.sources import Example, Sources, load_sources
 from mtfix.seq2seq.tokens import Pieces, collate, script_tensors
 from mtfix.seq2seq.window import Window, kind_id
 
@@ -96,9 +97,9 @@ def pool(
 _worker: dict[str, tuple[Sources, Pieces]] = {}
 
 
-def start_worker(data: str, tokenizer: str) -> None:
+def start_worker(data: str, tokenizer: str, ready: str | None = None) -> None:
     """Load what `worker_pool` needs, once for each worker process."""
-    _worker["it"] = (load_sources(Path(data)), Pieces(Path(tokenizer)))
+    _worker["it"] = (load_sources(Path(data), pool=Path(ready) if ready else None), Pieces(Path(tokenizer)))
 
 
 def worker_pool(writes: Sequence[str], seed: int, number: int, size: int, budget: int) -> list[Pair]:
@@ -106,16 +107,20 @@ def worker_pool(writes: Sequence[str], seed: int, number: int, size: int, budget
     return pool(*_worker["it"], writes, seed=seed, number=number, size=size, budget=budget)
 
 
-def stream(
-    data: Path, tokenizer: Path, writes: Sequence[str], *, seed: int, first: int, size: int, budget: int, workers: int
-) -> Iterator[tuple[int, list[Pair]]]:
-    """Yield (number, batches) of all pools from `first` on, in order; `workers` processes make them ahead."""
+def stream(  # noqa: PLR0913
+    data: Path, tokenizer: Path, writes: Sequence[str], *,
+    seed: int, first: int, size: int, budget: int, workers: int, ready: Path | None = None,
+) -> Iterator[tuple[int, list[Pair]]]:  # fmt: skip
+    """Yield (number, batches) of all pools from `first` on, in order; `workers` processes make them ahead.
+
+    `ready` is a file of ready examples that are mixed in (`seq2seq/pool.py`).
+    """
     if workers == 0:
-        sources, pieces = load_sources(data), Pieces(tokenizer)
+        sources, pieces = load_sources(data, pool=ready), Pieces(tokenizer)
         while True:
             yield first, pool(sources, pieces, writes, seed=seed, number=first, size=size, budget=budget)
             first += 1
-    context, paths = get_context("spawn"), (str(data), str(tokenizer))
+    context, paths = get_context("spawn"), (str(data), str(tokenizer), str(ready) if ready else None)
     with ProcessPoolExecutor(workers, context, initializer=start_worker, initargs=paths) as executor:
         ahead = [executor.submit(worker_pool, writes, seed, first + i, size, budget) for i in range(workers * 2)]
         while True:

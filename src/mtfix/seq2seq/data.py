@@ -8,27 +8,15 @@ last hundredth are never trained on.
 
 from __future__ import annotations
 
-import gzip
-import json
-import re
-import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from random import Random
-from typing import Any
 
 from mtfix import data
-from mtfix.errors import CorpusError
-from mtfix.seq2seq.grammar_noise import GRAMMAR
-from mtfix.seq2seq.noise import MECHANICAL, WORD, Break, Noise
+from mtfix.seq2seq.noise import MECHANICAL, WORD, Break
+from mtfix.seq2seq.sources import PAIRED, SOURCE_WEIGHTS, Example, Marked, Sources
 from mtfix.seq2seq.tempting import keep_site
 from mtfix.seq2seq.window import MAX_SPAN, widen, window
-
-_NOT_CLEAN = re.compile(r" [,.;:!?](?:\s|$)|``|''|  |\( | \)|[\[{<]\w*[\]}>]|http|\S{40}")
-_SENTENCES = re.compile(r"(?<=[.!?][\"”)])\s+(?=[A-Z“\"(])|(?<=[.!?])\s+(?=[A-Z“\"(])")
-_PAIRED = re.compile(r"[“”\"()]")
 
 KIND_WEIGHTS: dict[str, float] = {
     "merged_words": 1.3, "split_word": 1.3, "quote": 1.6, "bracket": 1.1, "punctuation": 1.4, "casing": 1.3,
@@ -38,101 +26,9 @@ KIND_WEIGHTS: dict[str, float] = {
 """How often each breakage is drawn; grammar, which no detector points at yet, is kept to a quarter."""
 _REAL = 0.08
 """Share of real post-edits. Most are the taste of the editor and cannot be learnt: 15 % was tried, exact in 4 %."""
-SOURCE_WEIGHTS: dict[str, float] = {
-    "wmt-newstest-2008-2018": 40, "nltk-abc": 12, "osbooks": 22, "tatoeba": 12, "nltk-state_union": 3,
-    "nltk-inaugural": 1, "tico19-multi30k": 4, "pe": 6,
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """One marked span of an example: what it is and what should stand there; `note` says how it was made."""
-
-    start: int
-    end: int
-    kind: str
-    target: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One window of text and its marked spans."""
-
-    text: str
-    spans: tuple[Marked, ...]
-
-
-@dataclass(frozen=True)
-class Sources:
-    """Clean sentences by origin, those with paired marks apart, and real post-edits as ready examples."""
-
-    sentences: Mapping[str, Sequence[str]]
-    paired: Sequence[str]
-    edits: Sequence[Example] = ()
-    noises: Mapping[str, Noise] = field(default_factory=lambda: {**MECHANICAL, **GRAMMAR})
-
-
-def held_out(sentence: str) -> bool:
-    """Whether a sentence belongs to the hundredth that is never trained on."""
-    return zlib.crc32(sentence.encode()) % 100 == 0
-
-
-def usable(sentence: str) -> bool:
-    """Whether a sentence is clean and long enough to be broken: no tokenised spacing, links, markup, tables."""
-    if not 20 <= len(sentence) <= 300 or _NOT_CLEAN.search(sentence):
-        return False
-    letters = sum(c.isalpha() for c in sentence)
-    paired = sentence.count('"') % 2 == 0 and sentence.count("(") == sentence.count(")")
-    return paired and letters > 0.65 * len(sentence)
-
-
-def sentences_of(rows: Iterable[Mapping[str, Any]], *, dev: bool = False) -> Iterator[tuple[str, str]]:
-    """Yield (origin, sentence) of clean rows: those to train on, or the held-out ones; tokenised rows are left out."""
-    for row in rows:
-        if row.get("tokenized"):
-            continue
-        origin = "osbooks" if row["source"].startswith("osbooks") else row["source"]
-        for line in row["text"].split("\n"):
-            for sentence in _SENTENCES.split(line):
-                if held_out(sentence) == dev and usable(sentence):
-                    yield origin, sentence
-
-
-def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a JSONL file, gzipped or not.
-
-    Raises:
-        CorpusError: if there is no such file.
-    """
-    if not path.is_file():
-        raise CorpusError(f"{path} is missing; point --data to the directory that holds clean.train.jsonl.gz")
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
-
-
-def load_sources(directory: Path, *, dev: bool = False, limit: int | None = None) -> Sources:
-    """Return the training sentences of `directory`, or the held-out ones with `dev`."""
-    from itertools import islice
-
-    from mtfix.seq2seq.postedits import post_edit_examples
-
-    pools: dict[str, list[str]] = {name: [] for name in SOURCE_WEIGHTS}
-    rows = islice(read_jsonl(directory / "clean.train.jsonl.gz"), limit)
-    for origin, sentence in sentences_of(rows, dev=dev):
-        if origin in pools:
-            pools[origin].append(sentence)
-    edits: list[Example] = []
-    name = "postedit.dev.jsonl.gz" if dev else "postedit.train.jsonl.gz"
-    if (directory / name).is_file():
-        edited = list(islice(read_jsonl(directory / name), limit))
-        pools["pe"] = [row["pe"] for row in edited if usable(row["pe"]) and held_out(row["pe"]) == dev]
-        edits = post_edit_examples(edited)
-    pools = {name: pool for name, pool in pools.items() if pool}
-    paired = [s for pool in pools.values() for s in pool if _PAIRED.search(s)]
-    return Sources(pools, paired, edits)
+_POOL = 0.4
+"""Share of ready examples, where there is a pool of them."""
+POOL_WEIGHTS: dict[str, float] = {"injected": 60, "function": 24, "pair": 8, "alarm": 0.3}
 
 
 def example(sources: Sources, seed: int, index: int) -> Example | None:
@@ -140,10 +36,14 @@ def example(sources: Sources, seed: int, index: int) -> Example | None:
     rng = Random(f"{seed}:{index}")
     if sources.edits and rng.random() < _REAL:
         return sources.edits[rng.randrange(len(sources.edits))]
+    if sources.pool and rng.random() < _POOL:
+        name = rng.choices(list(sources.pool), weights=[POOL_WEIGHTS.get(n, 1.0) for n in sources.pool])[0]
+        made = sources.pool[name][rng.randrange(len(sources.pool[name]))]
+        return _windowed(made.text, rng.sample(made.spans, len(made.spans)))
     text, trap = _draw(sources, rng), None
     if rng.random() < 0.06:
         text, trap = set_trap(text, rng)
-    whole = trap is not None or (_PAIRED.search(text) and rng.random() < 0.3)
+    whole = trap is not None or (PAIRED.search(text) and rng.random() < 0.3)
     breaks = [] if whole else _breaks(sources, text, rng)
     broken, places = apply_breaks(text, breaks)
     spans = [trap] if trap else []
@@ -260,7 +160,7 @@ def _mark_broken(text: str, broken: str, places: Places, broke: Break, place: in
 def _mark_kept(broken: str, places: Places, rng: Random) -> Marked | None:
     kinds = list(KIND_WEIGHTS)
     kind = rng.choices(kinds, weights=list(KIND_WEIGHTS.values()))[0]
-    pairs = _PAIRED.search(broken)
+    pairs = PAIRED.search(broken)
     if pairs and rng.random() < 0.4:
         kind = "bracket" if pairs.group() in "()" else "quote"
     kind = kind if kind in MECHANICAL else "grammar"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from mtfix.engine.together import Question
 from mtfix.model import Action, Edit, Finding, Repair, Safety
 from mtfix.quality.effect import effect
 from mtfix.seq2seq.answer import Answer, Proposal, Request
@@ -28,12 +29,10 @@ SURE = 0.05
 class Judge(Protocol):
     """What `judge` needs of a model; `propose.Proposer` is one."""
 
-    def propose(self, requests: Sequence[Request]) -> list[Answer]:
-        """Return the answer to each request."""
-        ...
-
-    def score(self, requests: Sequence[Request], candidates: Sequence[Sequence[Proposal]]) -> list[list[float]]:
-        """Return the probability of each candidate."""
+    def judge(
+        self, requests: Sequence[Request], candidates: Sequence[Sequence[Proposal]]
+    ) -> list[tuple[Answer, list[float]]]:
+        """Return the answer to each request and the probability of each of its candidates."""
         ...
 
     def safe_from(self, kind: str) -> float:
@@ -43,13 +42,28 @@ class Judge(Protocol):
 
 def judge(text: str, findings: Sequence[Finding], model: Judge, *, source: str | None = None) -> list[Finding]:
     """Return the findings in their order, with repairs as the model sees them; offsets are of `text`."""
-    asked = [place for place, finding in enumerate(findings) if finding.kind in JUDGED]
-    requests = [Request(text, findings[i].start, findings[i].end, findings[i].kind, source) for i in asked]
-    candidates = [[as_proposal(text, repair) for repair in findings[i].repairs] for i in asked]
-    out = list(findings)
-    for place, answer, scores in zip(asked, model.propose(requests), model.score(requests, candidates), strict=True):
-        out[place] = judged(text, findings[place], answer, scores, model.safe_from(findings[place].kind))
+    return judge_many([Question(text, findings, source)], model)[0]
+
+
+def judge_many(questions: Sequence[Question], model: Judge) -> list[list[Finding]]:
+    """Return the findings of each question as the model sees them; all that has to be asked is asked at once."""
+    out = [list(question.findings) for question in questions]
+    asked = [
+        (number, place, Request(text, found.start, found.end, found.kind, source))
+        for number, (text, findings, source) in enumerate(questions)
+        for place, found in enumerate(findings)
+        if found.kind in JUDGED and not _is_safe(found)
+    ]
+    requests = [request for *_, request in asked]
+    candidates = [[as_proposal(one.text, repair) for repair in out[n][place].repairs] for n, place, one in asked]
+    judgements = model.judge(requests, candidates) if requests else []
+    for (number, place, one), (answer, scores) in zip(asked, judgements, strict=True):
+        out[number][place] = judged(one.text, out[number][place], answer, scores, model.safe_from(one.kind))
     return out
+
+
+def _is_safe(finding: Finding) -> bool:
+    return any(repair.safety == Safety.SAFE for repair in finding.repairs)
 
 
 def judged(text: str, finding: Finding, answer: Answer, scores: Sequence[float], safe_from: float) -> Finding:
@@ -61,7 +75,7 @@ def judged(text: str, finding: Finding, answer: Answer, scores: Sequence[float],
     confidence.
     """
     doubted = answer.keep >= DOUBT and max(scores, default=0.0) < SHOWN
-    if doubted or any(repair.safety == Safety.SAFE for repair in finding.repairs):
+    if doubted or _is_safe(finding):
         return finding
     ruled = [
         replace(repair, confidence=max(repair.confidence, score))

@@ -19,7 +19,7 @@ from mtfix.seq2seq.noise import WORD
 from mtfix.seq2seq.window import MAX_SPAN, widen, window
 
 if TYPE_CHECKING:
-    from mtfix.seq2seq.data import Example
+    from mtfix.seq2seq.sources import Example
 
 _MOST_HUNKS = 4
 
@@ -31,7 +31,7 @@ def post_edit_examples(rows: Iterable[Mapping[str, Any]]) -> list[Example]:
 
 def post_edit_example(mt: str, pe: str) -> Example | None:
     """Return the example of one pair; None where the edits are too many or cannot be known from the text alone."""
-    from mtfix.seq2seq.data import Example, Marked
+    from mtfix.seq2seq.sources import Example, Marked
 
     if not 20 <= len(mt) <= 300:
         return None
@@ -102,7 +102,7 @@ def _related(one: str, other: str) -> bool:
 
 
 def _kept(mt: str, hunks: list[tuple[int, int, str]], rng: Random) -> Any:
-    from mtfix.seq2seq.data import Marked
+    from mtfix.seq2seq.sources import Marked
     from mtfix.seq2seq.tempting import keep_site
 
     site = keep_site(mt, "grammar", rng)

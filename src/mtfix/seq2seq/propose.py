@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from mtfix.seq2seq.answer import UNKNOWN, Answer, Proposal, Request
 from mtfix.seq2seq.calibration import Calibration
-from mtfix.seq2seq.format import decode, encode
+from mtfix.seq2seq.format import decode
 from mtfix.seq2seq.window import MAX_SPAN, Window, kind_id, widen, window
 
 if TYPE_CHECKING:
@@ -70,11 +70,24 @@ class Proposer:
 
     def propose(self, requests: Sequence[Request]) -> list[Answer]:
         """Return the answer to each request: proposals best first, and the probability that nothing is broken."""
+        return [answer for answer, _ in self.judge(requests, [()] * len(requests))]
+
+    def judge(
+        self, requests: Sequence[Request], candidates: Sequence[Sequence[Proposal]]
+    ) -> list[tuple[Answer, list[float]]]:
+        """Return the answer to each request, and the calibrated probability of each of its candidates.
+
+        Candidates are the repairs that rules propose; their place and replacement count. One pass serves both: a
+        candidate that the search does not meet has under 1 % and gets 0.0, as does one outside the span that the
+        model reads.
+        """
         views = [view_of(request) for request in requests]
         texts = self.texts([(view, request.kind) for view, request in zip(views, requests, strict=True)])
         return [
-            UNKNOWN if view is None or not found else self._answer(request.kind, view, found)
-            for request, view, found in zip(requests, views, texts, strict=True)
+            (UNKNOWN, [0.0] * len(ruled))
+            if view is None or not found
+            else (self._answer(request.kind, view, found), self._scores(request.kind, view, found, ruled))
+            for request, view, found, ruled in zip(requests, views, texts, candidates, strict=True)
         ]
 
     def texts(self, marked: Sequence[tuple[Window | None, str]]) -> list[dict[str, float]]:
@@ -87,21 +100,6 @@ class Proposer:
                 out[one.index] = _texts(one.view.span, found, self._writes)
         return out
 
-    def score(self, requests: Sequence[Request], candidates: Sequence[Sequence[Proposal]]) -> list[list[float]]:
-        """Return the calibrated probability of each candidate (its place and replacement count) for its request.
-
-        This is how the repairs that rules propose are judged. A candidate outside the span that the model reads, or
-        one that no script writes, gets 0.0.
-        """
-        out = [[0.0] * len(found) for found in candidates]
-        pairs = zip(requests, candidates, strict=True)
-        marked = [(view_of(request) if found else None, request.kind) for request, found in pairs]
-        for batch, asked in self._batches(marked):
-            for index, number, kept, raw in self._scored(batch, asked, candidates):
-                calibrate = self._calibration.keep if kept else self._calibration.change
-                out[index][number] = calibrate(requests[index].kind, raw)
-        return out
-
     def safe_from(self, kind: str) -> float:
         """Return the probability from which proposals for `kind` were right in 98 % of cases on held-out data.
 
@@ -109,23 +107,15 @@ class Proposer:
         """
         return self._calibration.safe_from(kind)
 
-    def _scored(
-        self, batch: Batch, asked: Sequence[_Asked], candidates: Sequence[Sequence[Proposal]]
-    ) -> Iterator[tuple[int, int, bool, float]]:
-        """Yield (request, candidate, whether it changes nothing, raw probability) of the candidates with a script."""
-        from mtfix.seq2seq.search import score_scripts
-
-        found = []
-        for row, one in enumerate(asked):
-            for number, candidate in enumerate(candidates[one.index]):
-                target = _applied(one.view, candidate)
-                script = None if target is None else encode(one.view.span, target, self._writes)
-                if script is not None:
-                    found.append((row, one.index, number, script))
-        if found:
-            scores = score_scripts(self.model, batch, [one[0] for one in found], [one[3] for one in found])
-            for (_, index, number, script), raw in zip(found, scores.exp().tolist(), strict=True):
-                yield index, number, not script, min(raw, 1.0)
+    def _scores(
+        self, kind: str, view: Window, texts: Mapping[str, float], candidates: Sequence[Proposal]
+    ) -> list[float]:
+        targets = [_applied(view, candidate) for candidate in candidates]
+        curves = [self._calibration.keep if target == view.span else self._calibration.change for target in targets]
+        return [
+            0.0 if target is None or target not in texts else curve(kind, min(texts[target], 1.0))
+            for target, curve in zip(targets, curves, strict=True)
+        ]
 
     def _answer(self, kind: str, view: Window, texts: Mapping[str, float]) -> Answer:
         keep = self._calibration.keep(kind, min(texts.get(view.span, 0.0), 1.0))

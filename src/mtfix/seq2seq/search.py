@@ -1,16 +1,13 @@
-"""Beam search for the most probable scripts, and the probability of given scripts."""
+"""Beam search for the most probable scripts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
-from torch import Tensor
 
 from mtfix.seq2seq.format import MAX_OPS, Code, Op, Script
 from mtfix.seq2seq.network import FIXED, Batch, Memory, RepairModel
-from mtfix.seq2seq.tokens import script_tensors
 
 _HOPELESS = 5.0
 """A beginning whose log-probability is below minus this (0.7 %) is dropped: its end could not matter."""
@@ -99,14 +96,3 @@ def _extend(beam: _Beam, klass: int, score: float, classes: int, slots: int) -> 
     pointer, place = divmod(klass - classes, slots)
     op = Op(Code(Code.COPY + pointer), place)
     return _Beam((*beam.script, op), [*beam.tokens, (pointer + 1, 0, place)], score, place)
-
-
-def score_scripts(model: RepairModel, batch: Batch, rows: Sequence[int], scripts: Sequence[Script]) -> Tensor:
-    """Return the log-probability of each script for the span `rows[i]` of the batch."""
-    with torch.inference_mode(), precision(model):
-        memory = memory_of(model, batch.to(model.device)).select(torch.tensor(rows, device=model.device))
-        slots, classes = batch.slot_role.shape[1], FIXED + len(model.config.writes)
-        tokens, targets = (part.to(model.device) for part in script_tensors(scripts, classes, slots))
-        scores = model.decode(memory, tokens).log_softmax(-1)
-        found = scores.gather(-1, targets.clamp(min=0)[..., None])[..., 0]
-        return found.masked_fill(targets == -100, 0.0).sum(-1)

@@ -24,17 +24,16 @@ from torch.nn import functional as F
 from tqdm import tqdm  # type: ignore[import-untyped]
 
 from mtfix.seq2seq.batches import Pair, cut, encode_example, stream
-from mtfix.seq2seq.data import example, load_sources
+from mtfix.seq2seq.data import example
 from mtfix.seq2seq.evaluate import evaluate, logits_of
 from mtfix.seq2seq.grammar_noise import tables
 from mtfix.seq2seq.network import RepairConfig, RepairModel
+from mtfix.seq2seq.sources import load_sources
 from mtfix.seq2seq.tokens import Pieces
 from mtfix.seq2seq.warm import encoder_config, encoder_directory, warm_start
 
 log = logging.getLogger(__name__)
 DEV_SEED = 977
-FALL = 0.25
-"""Share of a run over which the rate falls to zero."""
 
 
 @dataclass(slots=True)
@@ -52,6 +51,7 @@ class Settings:
     encoder_rate: float = 2e-4
     rate: float = 8e-4
     clip: float = 1.0
+    fall: float = 0.25
     save_every: int = 500
     test_every: int = 1500
     test_examples: int = 1000
@@ -110,8 +110,8 @@ def to_device(pair: Pair, device: str) -> Pair:
 class Run:
     """One training run: its model, optimiser and place, and the directory that it writes to."""
 
-    def __init__(self, settings: Settings, encoder: str, data: Path, out: Path) -> None:
-        self.settings, self.data, self.out = settings, data, out
+    def __init__(self, settings: Settings, encoder: str, data: Path, out: Path, ready: Path | None = None) -> None:
+        self.settings, self.data, self.out, self.ready = settings, data, out, ready
         source = encoder_directory(encoder)
         self.tokenizer = source / "sentencepiece.model"
         self.writes: list[str] = tables()["writes"]
@@ -119,7 +119,7 @@ class Run:
         config = RepairConfig(**encoder_config(source, settings.layers), writes=self.writes)
         self.model = warm_start(source, config).to(settings.device).train()  # type: ignore[arg-type, unused-ignore]
         self.optimizer = make_optimizer(self.model, settings)
-        fall = int(settings.steps * FALL)
+        fall = int(settings.steps * settings.fall)
         self.progress = Progress(fall_from=settings.steps - fall, fall_to=settings.steps)
         self.table: list[dict[str, Any]] = []
 
@@ -135,6 +135,11 @@ class Run:
         }
         torch.save(state, self.out / "checkpoint.new")
         (self.out / "checkpoint.new").replace(self.out / "checkpoint.pt")
+
+    def start_from(self, run: Path) -> None:
+        """Take the weights of the checkpoint in `run`; optimiser, schedule and data begin anew."""
+        state = torch.load(run / "checkpoint.pt", weights_only=True, map_location=self.settings.device)
+        self.model.load_state_dict(state["model"])
 
     def resume(self) -> None:
         """Go on from the checkpoint, if there is one; only tensors and plain values are read from it."""
@@ -154,7 +159,7 @@ class Run:
         s, p = self.settings, self.progress
         pools = stream(
             self.data, self.tokenizer, self.writes,
-            seed=s.seed, first=p.pool, size=s.pool, budget=s.budget, workers=s.workers,
+            seed=s.seed, first=p.pool, size=s.pool, budget=s.budget, workers=s.workers, ready=self.ready,
         )  # fmt: skip
         for number, pool in pools:
             p.batch = p.batch if number == p.pool else 0
@@ -205,7 +210,7 @@ def train(run: Run, minutes: float | None = None, *, share: bool = False) -> Non
         p.step += 1
         p.spans += len(pair.labels)
         p.seconds = before + time.monotonic() - started
-        plan_end(p, minutes)
+        plan_end(p, minutes, s.fall)
         bar.total = p.fall_to
         bar.update()
         if p.step % 20 == 0:
@@ -221,15 +226,19 @@ def train(run: Run, minutes: float | None = None, *, share: bool = False) -> Non
             return
 
 
-def plan_end(progress: Progress, minutes: float | None) -> None:
-    """With a time limit, start the fall when its share of the time is left, at the speed seen so far."""
-    if minutes is None or progress.step >= progress.fall_from:
+def plan_end(progress: Progress, minutes: float | None, fall: float) -> None:
+    """With a time limit, start the fall when its share of the time is left, and end it with the time.
+
+    The end is planned anew at each step from the speed so far: on a shared machine the speed changes by the minute.
+    """
+    if minutes is None:
         return
     left = minutes * 60 - progress.seconds
-    progress.fall_from, progress.fall_to = progress.step + 10**6, progress.step + 10**6
-    if left <= minutes * 60 * FALL:
-        progress.fall_from = progress.step
-        progress.fall_to = progress.step + max(1, int(left * progress.step / progress.seconds))
+    if left > minutes * 60 * fall:
+        progress.fall_from, progress.fall_to = progress.step + 10**6, progress.step + 10**6
+    else:
+        progress.fall_from = min(progress.fall_from, progress.step)
+        progress.fall_to = progress.step + max(0, int(left * progress.step / progress.seconds))
 
 
 def report(run: Run, dev: Sequence[Pair], loss: float) -> None:
@@ -258,6 +267,8 @@ def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--encoder", required=True, help="directory or hub name of a BERT-shaped encoder")
     parser.add_argument("--data", type=Path, required=True, help="directory with clean.train.jsonl.gz")
     parser.add_argument("--out", type=Path, default=Path(".checkpoints/run"))
+    parser.add_argument("--ready", type=Path, help="ready examples to mix in, see mtfix.seq2seq.pool")
+    parser.add_argument("--start", type=Path, help="take the weights of this run and begin a new schedule")
     parser.add_argument("--minutes", type=float, help="stop after this time, the fall of the rate included")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint in --out")
     parser.add_argument("--threads", type=int, default=1, help="0: as many as are idle")
@@ -274,7 +285,9 @@ def main(argv: Sequence[str] | None = None) -> None:
     torch.set_num_threads(args.threads or idle_threads())
     values = asdict(PRESETS[args.preset])
     values |= {name: getattr(args, name) for name in values if name != "preset" and getattr(args, name) is not None}
-    run = Run(Settings(**values), args.encoder, args.data, args.out)
+    run = Run(Settings(**values), args.encoder, args.data, args.out, args.ready)
+    if args.start:
+        run.start_from(args.start)
     if args.resume:
         run.resume()
     train(run, args.minutes, share=args.threads == 0)

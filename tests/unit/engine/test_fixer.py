@@ -122,11 +122,10 @@ def test_a_text_that_never_settles_is_left_alone(monkeypatch: pytest.MonkeyPatch
 class KeepsAll:
     """A model that would leave everything as it is."""
 
-    def propose(self, requests: Sequence[Request]) -> list[Answer]:
-        return [Answer(keep=0.99, proposals=()) for _ in requests]
-
-    def score(self, _requests: Sequence[Request], candidates: Sequence[Sequence[Proposal]]) -> list[list[float]]:
-        return [[0.0 for _ in group] for group in candidates]
+    def judge(
+        self, requests: Sequence[Request], candidates: Sequence[Sequence[Proposal]]
+    ) -> list[tuple[Answer, list[float]]]:
+        return [(Answer(0.99, ()), [0.0] * len(ruled)) for _, ruled in zip(requests, candidates, strict=True)]
 
     def safe_from(self, _kind: str) -> float:
         return 0.98
@@ -136,6 +135,56 @@ def test_a_model_does_not_take_back_what_a_rule_is_sure_of(monkeypatch: pytest.M
     monkeypatch.setattr("mtfix.seq2seq.propose.load", lambda _name: KeepsAll())
     text = "He came ( late."
     assert Fixer(model="any").fix(text) == Fixer(model=None).fix(text)
+
+
+class Lowers(KeepsAll):
+    """A model that is sure that what it is asked about is lower case, and remembers what it was asked together."""
+
+    def __init__(self) -> None:
+        self.calls: list[list[str]] = []
+
+    def judge(
+        self, requests: Sequence[Request], candidates: Sequence[Sequence[Proposal]]
+    ) -> list[tuple[Answer, list[float]]]:
+        self.calls.append([request.text for request in requests])
+        lower = [Proposal(one.start, one.end, one.text[one.start : one.end].lower(), 0.99) for one in requests]
+        return [(Answer(0.0, (one,)), [0.0] * len(ruled)) for one, ruled in zip(lower, candidates, strict=True)]
+
+
+@pytest.fixture
+def shouts(monkeypatch: pytest.MonkeyPatch) -> Lowers:
+    """Return the model; the only kind finds the first word in capitals and has no repair for it."""
+
+    def detect_(doc: Document) -> Iterator[Finding]:
+        first = next((word for word in doc.words if word.text.isupper()), None)
+        if first is not None:
+            yield kind.finding(doc, first.start, first.end, "is in capitals")
+
+    base = BY_ID["casing"]
+    kind = Kind(
+        id="casing", mqm=base.mqm, scope=base.scope, phase=base.phase, severity=base.severity, summary="capitals",
+        not_flagged=("nothing",), detect=detect_, inject=lambda _doc, _rng: None,
+    )  # fmt: skip
+    model = Lowers()
+    monkeypatch.setattr("mtfix.engine.fixer.KINDS", (kind,))
+    monkeypatch.setattr("mtfix.seq2seq.propose.load", lambda _name: model)
+    return model
+
+
+def test_many_texts_are_judged_together_with_the_results_of_one_by_one(shouts: Lowers) -> None:
+    texts = ["AH, WELL.", "Nothing.", "He SAID so.", "", "THE END"]
+    fixer = Fixer(model="any")
+    alone = [fixer.fix(text) for text in texts]
+    assert [result.text for result in alone] == ["ah, well.", "Nothing.", "He said so.", "", "the end"]
+    assert [len(call) for call in shouts.calls] == [1] * 5
+    shouts.calls.clear()
+    assert list(fixer.fix_many(texts)) == alone
+    assert shouts.calls == [["AH, WELL.", "He SAID so.", "THE END"], ["ah, WELL.", "the END"]]
+
+
+def test_a_text_without_an_open_finding_asks_the_model_nothing(shouts: Lowers) -> None:
+    assert [result.text for result in Fixer(model="any").fix_many(["Fine.", "So it is."])] == ["Fine.", "So it is."]
+    assert shouts.calls == []
 
 
 def test_a_model_that_is_not_there_says_what_to_do() -> None:

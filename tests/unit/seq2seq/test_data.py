@@ -9,22 +9,11 @@ import pytest
 
 from mtfix import data as files
 from mtfix.errors import CorpusError
-from mtfix.seq2seq.data import (
-    Example,
-    Marked,
-    Sources,
-    apply_breaks,
-    clean_text,
-    example,
-    held_out,
-    load_sources,
-    sentences_of,
-    set_trap,
-    usable,
-)
+from mtfix.seq2seq.data import apply_breaks, clean_text, example, set_trap
 from mtfix.seq2seq.format import encode
 from mtfix.seq2seq.noise import Break
 from mtfix.seq2seq.postedits import knowable, post_edit_example
+from mtfix.seq2seq.sources import Example, Marked, Sources, held_out, load_sources, sentences_of, usable
 from mtfix.seq2seq.window import KINDS
 
 

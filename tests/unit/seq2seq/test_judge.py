@@ -22,12 +22,11 @@ class Stub:
     safe: float = 0.95
     asked: tuple[Request, ...] = ()
 
-    def propose(self, requests: Sequence[Request]) -> list[Answer]:
+    def judge(
+        self, requests: Sequence[Request], candidates: Sequence[Sequence[Proposal]]
+    ) -> list[tuple[Answer, list[float]]]:
         self.asked = tuple(requests)
-        return [self.answer] * len(requests)
-
-    def score(self, requests: Sequence[Request], candidates: Sequence[Sequence[Proposal]]) -> list[list[float]]:
-        return [list(self.scores[: len(found)]) for _, found in zip(requests, candidates, strict=True)]
+        return [(self.answer, list(self.scores[: len(found)])) for _, found in zip(requests, candidates, strict=True)]
 
     def safe_from(self, kind: str) -> float:
         return self.safe if kind == "merged_words" else 2.0

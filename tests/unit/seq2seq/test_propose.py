@@ -77,15 +77,13 @@ def test_no_request_no_answer(proposer: Proposer) -> None:
 def test_candidates_of_rules_get_their_probability(proposer: Proposer) -> None:
     start = TEXT.index("Team")
     request = Request(TEXT, start, start + 12, "merged_words")
-    answer = proposer.propose([request])[0]
+    ((answer, _),) = proposer.judge([request], [()])
     outside = Proposal(0, 1, "x", 0.0)
     unwritable = Proposal(start, start + 4, "東京", 0.0)
     nothing = Proposal(start, start, "", 0.0)
-    scores = proposer.score([request], [[*answer.proposals, outside, unwritable, nothing]])[0]
-    for proposal, score in zip(answer.proposals, scores, strict=False):
-        assert score <= proposal.probability + 1e-4
-    assert scores[-3:-1] == [0.0, 0.0]
-    assert scores[-1] == pytest.approx(answer.keep, abs=1e-3)
+    ((same, scores),) = proposer.judge([request], [[*answer.proposals, outside, unwritable, nothing]])
+    assert same == answer
+    assert scores == [*(proposal.probability for proposal in answer.proposals), 0.0, 0.0, answer.keep]
 
 
 def test_probabilities_are_calibrated(proposer: Proposer, monkeypatch: pytest.MonkeyPatch) -> None:

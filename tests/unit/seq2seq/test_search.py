@@ -8,9 +8,9 @@ import pytest
 import torch
 
 from mtfix.seq2seq.format import decode
-from mtfix.seq2seq.network import Batch, RepairConfig, RepairModel
-from mtfix.seq2seq.search import score_scripts, search
-from mtfix.seq2seq.tokens import Pieces, collate
+from mtfix.seq2seq.network import FIXED, Batch, RepairConfig, RepairModel
+from mtfix.seq2seq.search import memory_of, search
+from mtfix.seq2seq.tokens import Pieces, collate, script_tensors
 from mtfix.seq2seq.warm import encoder_config, encoder_directory, warm_start
 from mtfix.seq2seq.window import Window
 
@@ -44,11 +44,16 @@ def test_answers_are_sorted_different_and_probable(model: RepairModel, encoder_d
         assert sum(torch.tensor(scores).exp().tolist()) <= 1.0 + 1e-5
 
 
-def test_search_gives_the_probability_that_scoring_gives(model: RepairModel, encoder_dir: Path) -> None:
+def test_search_gives_the_probability_that_teacher_forcing_gives(model: RepairModel, encoder_dir: Path) -> None:
     batch = batch_of(encoder_dir, SPANS)
     for row, found in enumerate(search(model, batch)):
-        scores = score_scripts(model, batch, [row] * len(found), [script for script, _ in found])
-        assert scores.tolist() == pytest.approx([score for _, score in found], abs=1e-4)
+        scripts = [script for script, _ in found]
+        tokens, targets = script_tensors(scripts, FIXED + len(WRITES), batch.slot_role.shape[1])
+        with torch.no_grad():
+            logits = model.decode(memory_of(model, batch).select(torch.full((len(found),), row)), tokens)
+        steps = logits.log_softmax(-1).gather(-1, targets.clamp(min=0)[..., None])[..., 0]
+        scores = steps.masked_fill(targets == -100, 0.0).sum(-1)
+        assert scores.tolist() == pytest.approx([score for _, score in found], abs=0.02)
 
 
 def test_an_answer_does_not_depend_on_its_neighbours(model: RepairModel, encoder_dir: Path) -> None:

@@ -80,15 +80,28 @@ def test_the_rate_warms_up_stays_and_falls() -> None:
     assert plan == [0.1, 1.0, 1.0, 0.5, 0.0]
 
 
-def test_with_a_time_limit_the_fall_begins_when_a_quarter_is_left() -> None:
+def test_with_a_time_limit_the_fall_begins_when_its_share_is_left_and_ends_with_the_time() -> None:
     early = Progress(step=100, seconds=60, fall_from=500, fall_to=600)
-    plan_end(early, minutes=10)
+    plan_end(early, minutes=10, fall=0.25)
     assert early.fall_from > 100
     late = Progress(step=900, seconds=450, fall_from=10**6, fall_to=10**6)
-    plan_end(late, minutes=10)
+    plan_end(late, minutes=10, fall=0.25)
     assert (late.fall_from, late.fall_to) == (900, 900 + 300)
-    plan_end(late, minutes=10)
-    assert (late.fall_from, late.fall_to) == (900, 1200)
+    slower = Progress(step=1000, seconds=550, fall_from=900, fall_to=1200)
+    plan_end(slower, minutes=10, fall=0.25)
+    assert (slower.fall_from, slower.fall_to) == (900, 1000 + 90)
+    over = Progress(step=1100, seconds=601, fall_from=900, fall_to=1200)
+    plan_end(over, minutes=10, fall=0.25)
+    assert over.fall_to == 1100
+
+
+def test_a_run_starts_from_the_weights_of_another(encoder_dir: Path, data_dir: Path, tmp_path: Path) -> None:
+    first = run(encoder_dir, data_dir, tmp_path / "a")
+    train(first)
+    second = run(encoder_dir, data_dir, tmp_path / "b")
+    second.start_from(tmp_path / "a")
+    assert torch.equal(weights(first), weights(second))
+    assert second.progress == Progress(fall_from=3, fall_to=4)
 
 
 def test_presets_share_the_architecture() -> None:
