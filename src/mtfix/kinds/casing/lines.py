@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from mtfix.kinds.casing.clauses import is_whole
 from mtfix.kinds.casing.miscased import Miscased, capitalise, ends_stopped, is_common
 from mtfix.kinds.casing.wording import ITEM, LINKING, WORD, first_letter, is_rest, raised
 from mtfix.lexicon import words
@@ -150,7 +151,17 @@ def line(doc: Document, paragraph: Span, span: Span, match: re.Match[str]) -> Mi
     quoted = text[match.start() - 1 : match.start()] in tuple('"“‘«„')
     if quoted and head not in words("en").function_words and _QUOTE_END.search(text, match.end(), match.end() + 16):
         return None
+    if not is_whole(text[match.start() : span.end]) or (
+        above is None and _goes_on(doc, head) and text[span.end - 1] != "?"
+    ):
+        return raised(match, 0.6, Safety.UNSAFE)
     return raised(match, 0.85 if quoted else 0.95, Safety.SAFE)
+
+
+def _goes_on(doc: Document, head: str) -> bool:
+    """Whether a text may be the rest of another one: it begins with "and", or its source begins small as well."""
+    source = (doc.source or "").lstrip()[:1]
+    return head in ("and", "or", "nor") or source.islower()
 
 
 def _waits(text: str, above: Span) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from mtfix.kinds.casing.clauses import is_whole
 from mtfix.kinds.casing.lines import heading, item, line, subtitle
 from mtfix.kinds.casing.miscased import Miscased, capitalise, ends_stopped, is_common
 from mtfix.kinds.casing.wording import (
@@ -29,10 +30,6 @@ _CUE = re.compile(r"-->[^\n]*\n$")
 _STOP = re.compile(r"\. (?=[a-z])")
 _SHORT = re.compile(r"(?:^|[ ’'\"“])([a-z]{2,3})$")
 _ABBREVIATIONS = frozenset(("no", "al", "cf", "st", "vs", "am"))
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|should|shall|may|might|must|\w{2,}ed|"
-    r"said|says|went|made|took|came|got|saw|gave|found|became|began|told|left|won|lost|\w+n[’']t|\w+[’'](?:s|re|ll|ve|d|m))\b"
-)
 # A text is written small on purpose when at least so many of its sentences, and so large a share, begin small.
 _STYLE_COUNT, _STYLE_SHARE = 4, 0.6
 
@@ -102,13 +99,17 @@ def _inside(doc: Document, span: Span, match: re.Match[str]) -> Miscased | None:
         return None  # "House Comm. on Foreign Affairs"
     if not ends_sentence(before) or not is_english(rest) or len(rest.split()) < 2:
         return None
+    name = words("en").is_name(head) and rest[:1] == " "
+    if not name and not is_whole(text[match.start() : span.end]):
+        # "prove it. his silence": what follows is no sentence, so the stop may be the mistake.
+        return raised(match, 0.6, Safety.UNSAFE)
     if head in words("en").function_words:
         return raised(match, 0.95 if head not in LINKING else 0.85, Safety.SAFE)
-    if words("en").is_name(head) and rest[:1] == " ":
+    if name:
         return raised(match, 0.9, Safety.SAFE)
     if not is_common(head) or not ends_stopped(text, span.start, span.end):
         return None
-    return raised(match, 0.8, Safety.SAFE) if _VERB.search(rest, 0, 120) else raised(match, 0.6, Safety.UNSAFE)
+    return raised(match, 0.8, Safety.SAFE)
 
 
 def _after_short_words(doc: Document) -> Iterator[Miscased]:
@@ -121,4 +122,5 @@ def _after_short_words(doc: Document) -> Iterator[Miscased]:
             continue
         head = match[0].lower()
         if head in function_words and head not in LINKING and not doc.is_protected(match.start(), match.end()):
-            yield raised(match, 0.85, Safety.SAFE)
+            whole = is_whole(doc.text[match.start() : doc.sentence_at(match.start()).end])
+            yield raised(match, 0.85, Safety.SAFE) if whole else raised(match, 0.6, Safety.UNSAFE)

@@ -38,6 +38,7 @@ _NEEDS_COMMA = frozenset(
 _SUBJECT = re.compile(
     r" (?:i|you|he|she|it|we|they|this|there|the|yet|so|then|if|when|a|an|my|his|her|our|their|[A-Z][\w’'-]*)\b"
 )
+_CAPITAL_NEXT = re.compile(r" [A-Z]")
 _MESSAGE = "the sentence lost its capital letter"
 
 
@@ -51,8 +52,10 @@ def first_letter(text: str, span: Span) -> int | None:
 
 
 def raised(match: re.Match[str], score: float, safety: Safety, message: str = _MESSAGE) -> Miscased:
-    """Return the matched word with its first letter as a capital."""
-    return Miscased(match.start(), match.end(), capitalise(match[0]), message, score, safety)
+    """Return the matched word with its first letter as a capital; "us" before a name is the country."""
+    country = match[0] == "us" and _CAPITAL_NEXT.match(match.string, match.end())
+    word = "US" if country else capitalise(match[0])
+    return Miscased(match.start(), match.end(), word, message, score, safety)
 
 
 def may_be_capitalised(text: str, match: re.Match[str], end: int) -> bool:
