@@ -30,10 +30,11 @@ from torch.nn import functional as F
 
 from mtfix.seq2seq.batches import Pair, cut, encode_example
 from mtfix.seq2seq.checkpoint import FILES, directory, read, write
-from mtfix.seq2seq.data import Example, Marked, Sources, example, read_jsonl, usable
+from mtfix.seq2seq.data import example
 from mtfix.seq2seq.evaluate import evaluate, logits_of
 from mtfix.seq2seq.network import RepairModel
 from mtfix.seq2seq.postedits import post_edit_example
+from mtfix.seq2seq.sources import Example, Marked, Sources, read_jsonl, usable
 from mtfix.seq2seq.tempting import keep_site
 from mtfix.seq2seq.tokens import Pieces
 from mtfix.seq2seq.train import Progress, Settings, factor, idle_threads, make_optimizer, to_device

@@ -12,9 +12,9 @@ import torch
 
 from examples.finetune_on_post_edits import SAMPLE, held_out, kept, kind_of, main, marked, table
 from mtfix.seq2seq.checkpoint import read, write
-from mtfix.seq2seq.sources import read_jsonl
 from mtfix.seq2seq.grammar_noise import tables
 from mtfix.seq2seq.network import RepairConfig, RepairModel
+from mtfix.seq2seq.sources import read_jsonl
 
 
 @pytest.fixture(autouse=True)
