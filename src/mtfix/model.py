@@ -183,10 +183,15 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Injection:
-    """One breakage done on purpose: edits that break the clean text, for a reason named by `note`."""
+    """One breakage done on purpose: edits that break the clean text, for a reason named by `note`.
+
+    `claim` is the span of the clean text in which no other breakage of the same kind may lie, since the two would
+    undo or complete each other: two halves of brackets make a sound pair. None claims nothing but the edits.
+    """
 
     edits: tuple[Edit, ...]
     note: str = ""
+    claim: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,26 +58,40 @@ def _count(expected: float, rng: Random) -> int:
 
 
 def _draw(doc: Document, pool: list[Kind], wanted: int, rng: Random) -> list[tuple[Kind, Injection]]:
-    """Draw injections that keep GAP apart; a kind that finds no free site three times in a row is put aside."""
+    """Draw injections that keep GAP apart, and out of what another of their kind claims.
+
+    A kind that finds no free site three times in a row is put aside.
+    """
     drawn: list[tuple[Kind, Injection]] = []
     taken = Taken()
+    claimed = {kind.id: Taken() for kind in pool}
     misses = dict.fromkeys((kind.id for kind in pool), 0)
     while pool and len(drawn) < wanted:
         kind = rng.choice(pool)
         injection = kind.inject(doc, rng)
-        if injection is None or taken.conflicts(widened := _widen(injection.edits)):
+        if injection is None or taken.conflicts(_widen(injection.edits)) or _is_claimed(claimed[kind.id], injection):
             misses[kind.id] += 1 if injection else 3
             if misses[kind.id] >= 3:
                 pool = [other for other in pool if other is not kind]
             continue
         misses[kind.id] = 0
-        taken.take(widened)
+        taken.take(_widen(injection.edits))
+        claimed[kind.id].take(_claim(injection))
         drawn.append((kind, injection))
     return drawn
 
 
 def _widen(edits: Sequence[Edit]) -> list[Edit]:
     return [Edit(max(0, edit.start - GAP), edit.end + GAP, "") for edit in edits]
+
+
+def _claim(injection: Injection) -> list[Edit]:
+    """Return the span that the injection wants for itself among those of its kind, or just its edits."""
+    return [Edit(*injection.claim, "x")] if injection.claim else list(injection.edits)
+
+
+def _is_claimed(claimed: Taken, injection: Injection) -> bool:
+    return claimed.conflicts(_claim(injection))
 
 
 def _assemble(doc: Document, drawn: list[tuple[Kind, Injection]]) -> Injected:

@@ -7,23 +7,21 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mtfix.kinds.bracket.notation import is_call, is_notation, is_technical, paired_in_sight
+from mtfix.kinds.bracket.pairing import BRACKET, CLOSER, NARROW, OPENER, Half, by_chance, is_torn, pair
 from mtfix.model import Edit, Safety
 from mtfix.text import Document, Span
 
-CLOSER = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】"}
-OPENER = {close: open_ for open_, close in CLOSER.items()}
-# A bracket that runs over paragraphs is a short note; two halves further apart are two losses.
-NEAR = 800
-NARROW = {"（": "(", "）": ")"}
-# Three and more of one half in a row are a drawing, a smile or noise: one match, left alone.
-_BRACKET = re.compile(r"[(\[{)\]}]{7,}|\({3,}|\){3,}|[()\[\]{}（）【】]")
-_LINE_MARK = re.compile(r"\s*(?:\d{1,3}\.?|[a-zA-Z]|[ivxIVX]{1,5}|ex|[-*•])$")
-_LIST_MARK = re.compile(r"(?:^|[,;:./]\s?|\b(?:and|or|with|by|to|of|are|is)\s)(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|ex)$")
+_LINE_MARK = re.compile(r"\s*(?:(?:\d{1,3}\.){0,3}\d{1,3}\.?|[a-zA-Z]|[ivxIVX]{1,5}|ex|[-*•])$")
+# A separator between digits is no list: "$25,000)".
+_LIST_MARK = re.compile(
+    r"(?:^|[\"“]|[,;:./]\s|(?<!\d)[,;:./]|\b(?:and|or|with|by|to|of|are|is)\s)"
+    r"(?:(?:\d{1,2}\.)?\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|ex)$"
+)
 _LETTER_MARK = re.compile(r"(?:^|\s)(?:[a-zA-Z]|[ivx]{2,5})$")
 _SMILE = re.compile(r"(?:[:;=]|(?<!\w)[8xX]|\^_?\^)['’]?[-^o_]?[()\[\]{}]+$")
 _SMILE_BACK = re.compile(r"[()\[\]{}]+['’]?[-^o]?[:;=8](?![\w/])")
-_INTERVAL = re.compile(r"[\[(]\s*[-+−]?[\d.∞a-z]{1,8}\s*[,;]\s*[-+−]?[\d.∞a-z]{1,8}\s*[\])]")
-_EMPTY = re.compile(r"(?<![\w\[\]()-])(?:\(\s{0,3}\)|\[\]|（\s{0,3}）)(?![\[(\w])")
+_EMPTY = re.compile(r"(?<![\w\[\]()\\-])(?:\(\s{0,3}\)|\[\]|（\s{0,3}）)(?![\[(\w])")
 # What a short bracket holds: an acronym, a year or a span of years, an age or a share.
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]{0,8}[A-Z]s?(?=[\s,.;:!?]|$)")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?(?:\d{4}|\d\d))?(?=[\s,.;:!?]|$)(?!\s(?:was|is|and|to|in|by)\b)")
@@ -33,9 +31,8 @@ _NAME_BEFORE = re.compile(r"[A-Z][a-z]+\s[A-Z][\w’'-]+\s$")
 _SENTENCE_END = re.compile(r"[.!?]+(?=[\"”’]?(?:\s|$))")
 _ACRONYM_BEFORE = re.compile(r"(?<=\s)[A-Z][A-Za-z&-]{0,8}[A-Z]$")
 _WORDS = re.compile(r"[^\W\d_]+")
-_CALL = re.compile(r"\w\(\)")
+_PROSE = re.compile(r"(?=[^()]*[^\W\d_]{3})[\w%€$£][^()=<>;{}|&*/+_\\]{2,300}")
 _STOPS = re.compile(r"[.!?;:()\[\]{}]")
-_SPACED_PAIR = re.compile(r"\( [^()\n]{1,80} \)")
 _SPACES = " \u00a0\t\n"
 
 
@@ -54,81 +51,57 @@ class Fault(NamedTuple):
 def faults(doc: Document) -> Iterator[Fault]:
     """Yield unpaired, misfitting and doubled halves, paragraph by paragraph, and empty pairs."""
     text = doc.text
-    if not _BRACKET.search(text):
+    if not BRACKET.search(text):
         return
-    loose: list[tuple[int, Span]] = []
-    for paragraph in doc.paragraphs:
-        halves, mixed = _loose(doc, paragraph)
-        loose += [(at, paragraph) for at in halves]
-        for at in mixed:
-            edit = Edit(at, at + 1, NARROW[text[at]])
-            yield Fault(at, at + 1, "the halves of this pair differ in width", 0.9, (edit,), 0.95, Safety.SAFE)
+    pairing = pair(doc)
+    for at in pairing.mixed:
+        edit = Edit(at, at + 1, NARROW[text[at]])
+        yield Fault(at, at + 1, "the halves of this pair differ in width", 0.9, (edit,), 0.95, Safety.SAFE)
     kept = [
-        (at, paragraph)
-        for at, paragraph in _across_paragraphs(text, loose)
-        if not _is_innocent(text, at, paragraph) and not _closes_address(doc, at)
+        half
+        for half in pairing.loose
+        if not _is_innocent(text, half.at, half.paragraph) and not _closes_address(doc, half.at)
     ]
-    yield from _explain(doc, _without_smiles(text, kept), _SPACED_PAIR.search(text) is not None)
-    # "run ()" in a text about functions gained a space; it lost no word.
-    calls = "`" in text or _CALL.search(text) is not None
-    for match in _EMPTY.finditer(text):
-        if not doc.is_protected(*match.span()):
-            start = match.start() - (text[match.start() - 1 : match.start()] == " ")
-            edit = Edit(start, match.end(), "")
-            safety = Safety.UNSAFE if calls or text[match.end() : match.end() + 1] in ("", "\n") else Safety.SAFE
-            yield Fault(*match.span(), "a pair of brackets with nothing inside", 0.9, (edit,), 0.9, safety)
+    kept = _without_notation(doc, kept)
+    yield from _explain(doc, _without_smiles(text, kept), any(_is_spaced(text, *held) for held in pairing.pairs))
+    yield from _doubled(text, pairing.pairs)
+    yield from _empty(doc)
 
 
-def _loose(doc: Document, paragraph: Span) -> tuple[list[int], list[int]]:
-    """Return the halves without a partner in one paragraph, and full-width halves whose partner is narrow."""
+def _empty(doc: Document) -> Iterator[Fault]:
+    """Yield the pairs that hold nothing; at the end of a line a text that went on may have been lost."""
     text = doc.text
-    stack: list[int] = []
-    loose: list[int] = []
-    mixed: list[int] = []
-    for match in _BRACKET.finditer(text, paragraph.start, paragraph.end):
-        at, char = match.start(), match[0]
-        if len(char) > 1 or doc.is_protected(at, at + 1):
+    technical: bool | None = None
+    for match in _EMPTY.finditer(text):
+        start, end = match.span()
+        technical = is_technical(text) if technical is None else technical
+        if doc.is_protected(start, end) or is_call(text, start, end, technical=technical):
             continue
-        if char in CLOSER:
-            stack.append(at)
-        elif stack and _fits(text, stack[-1], at):
-            opened = stack.pop()
-            if (text[opened] in NARROW) != (char in NARROW):
-                mixed.append(opened if text[opened] in NARROW else at)
-        elif len(stack) > 1 and _fits(text, stack[-2], at):
-            loose.append(stack.pop())
-            stack.pop()
-        else:
-            loose.append(at)
-    return sorted(loose + stack), mixed
+        edit = Edit(start - (text[start - 1 : start] == " "), end, "")
+        safety = Safety.UNSAFE if technical or text[end : end + 1] in ("", "\n") else Safety.SAFE
+        yield Fault(start, end, "a pair of brackets with nothing inside", 0.9, (edit,), 0.9, safety)
 
 
-def _fits(text: str, open_: int, close: int) -> bool:
-    left, right = NARROW.get(text[open_], text[open_]), NARROW.get(text[close], text[close])
-    if CLOSER[left] == right:
-        return True
-    return close - open_ < 30 and _INTERVAL.fullmatch(text, open_, close + 1) is not None
+def _without_notation(doc: Document, loose: list[Half]) -> list[Half]:
+    """Return the loose halves outside of code that have no partner inside of it either."""
+    paired = paired_in_sight(doc, {half.at for half in loose}) if doc.protected else set()
+    return [half for half in loose if half.at not in paired and not is_notation(doc, half.at)]
 
 
-def _across_paragraphs(text: str, loose: list[tuple[int, Span]]) -> list[tuple[int, Span]]:
-    """Return the loose halves without those that pair over the border of a paragraph."""
-    stack: list[tuple[int, Span]] = []
-    kept: list[tuple[int, Span]] = []
-    for at, paragraph in loose:
-        if text[at] in CLOSER:
-            stack.append((at, paragraph))
-        elif stack and _spans_paragraphs(text, stack[-1], (at, paragraph)):
-            stack.pop()
-        else:
-            kept.append((at, paragraph))
-    return sorted(kept + stack)
+def _is_spaced(text: str, opened: int, closed: int) -> bool:
+    """Whether a pair holds its words between spaces: ( like this )."""
+    return closed - opened > 2 and text[opened + 1] == text[closed - 1] == " "
 
 
-def _spans_paragraphs(text: str, opened: tuple[int, Span], closed: tuple[int, Span]) -> bool:
-    start, end = opened[0], closed[0]
-    near = end - start <= NEAR or text[start] == "{"
-    held = text[start] == "{" or not (text[start + 1 : start + 2].isspace() or text[end - 1].isspace())
-    return opened[1] != closed[1] and CLOSER[text[start]] == text[end] and near and held
+def _doubled(text: str, pairs: list[tuple[int, int]]) -> Iterator[Fault]:
+    """Yield the outer pair of two that hold the same words: ((like this)). Formulas and code do so on purpose."""
+    known = set(pairs)
+    for opened, closed in pairs:
+        if (opened + 1, closed - 1) not in known or text[opened] != "(" or text[opened - 1 : opened] not in ("", " "):
+            continue
+        if _PROSE.fullmatch(text, opened + 2, closed - 1) and not is_technical(text):
+            edits = (Edit(opened, opened + 1, ""), Edit(closed, closed + 1, ""))
+            yield Fault(opened, opened + 1, "a pair of brackets said twice", 0.85, edits, 0.85, Safety.SAFE)
 
 
 def _is_innocent(text: str, at: int, paragraph: Span) -> bool:
@@ -151,43 +124,58 @@ def _closes_address(doc: Document, at: int) -> bool:
     return False
 
 
-def _without_smiles(text: str, loose: list[tuple[int, Span]]) -> list[tuple[int, Span]]:
+def _without_smiles(text: str, loose: list[Half]) -> list[Half]:
     """Return the loose halves without the smiles of chats: "great))", "so sorry((", "see you)", and wiki's "]]"."""
     places = {at for at, _ in loose}
     each = Counter(paragraph for _, paragraph in loose)
     return [
-        (at, paragraph)
-        for at, paragraph in loose
-        if not any(near in places and text[near] == text[at] for near in (at - 1, at + 1))
-        and not (each[paragraph] == 1 and at == paragraph.end - 1 and _ends_unstopped(text, at))
+        half
+        for half in loose
+        if not _is_run(text, half.at, places)
+        and not (each[half.paragraph] == 1 and half.at == half.paragraph.end - 1 and _ends_unstopped(text, half.at))
     ]
+
+
+def _is_run(text: str, at: int, places: set[int]) -> bool:
+    """Whether two loose halves of one sort follow each other, and hold nothing: "((word" is a half said twice."""
+    near = next((near for near in (at - 1, at + 1) if near in places and text[near] == text[at]), None)
+    if near is None:
+        return False
+    last = max(at, near)
+    return text[at] not in CLOSER or not text[last + 1 : last + 2].isalnum()
 
 
 def _ends_unstopped(text: str, at: int) -> bool:
     return text[at] in "()" and (text[at - 1 : at].isalpha() or text[at - 1 : at] in ("!", "?", " "))
 
 
-def _explain(doc: Document, loose: list[tuple[int, Span]], spaced: bool) -> Iterator[Fault]:
+def _explain(doc: Document, loose: list[Half], spaced: bool) -> Iterator[Fault]:
     """Yield one fault for each loose half, or for two of them that belong together."""
+    torn = {half for half in loose if not spaced and is_torn(doc.text, half.at)}
+    whole = [half for half in loose if half not in torn]
+    for halves in (sorted(torn), whole):
+        yield from _explain_row(doc, halves, spaced)
+
+
+def _explain_row(doc: Document, loose: list[Half], spaced: bool) -> Iterator[Fault]:
     index = 0
     while index < len(loose):
-        at, paragraph = loose[index]
-        following = loose[index + 1] if index + 1 < len(loose) else None
-        pair = _misfit(doc.text, at, following[0]) if following and following[1] == paragraph else None
-        if pair is not None:
-            yield pair
-            index += 2
-            continue
-        yield _single(doc, at, paragraph, spaced)
-        index += 1
+        half, following = loose[index], loose[index + 1] if index + 1 < len(loose) else None
+        both = _misfit(doc, half.at, following.at) if following and following.paragraph == half.paragraph else None
+        yield both or _single(doc, half.at, half.paragraph, spaced)
+        index += 2 if both else 1
 
 
-def _misfit(text: str, first: int, second: int) -> Fault | None:
+def _misfit(doc: Document, first: int, second: int) -> Fault | None:
     """Return the fault of two loose halves that are one pair: of two shapes, or one of them turned."""
-    if second - first > 200 or second - first < 2:
+    text = doc.text
+    if second - first > 200 or second - first < 2 or by_chance(doc, first, second):
         return None
     a, b = text[first], text[second]
     if a in CLOSER and b in OPENER:
+        if b in NARROW and a not in "(（":
+            edits = (Edit(first, first + 1, "("), Edit(second, second + 1, ")"))
+            return Fault(first, first + 1, "the two halves of this pair do not fit", 0.9, edits, 0.9, Safety.SAFE)
         at, new = (second, CLOSER[a]) if a in "(（" or b not in ")）" else (first, OPENER[b])
         return _replace(at, new, "the two halves of this pair do not fit")
     free = text[first - 1 : first] in ("", " ", "\n") and text[first + 1].isalnum()
@@ -240,7 +228,7 @@ def _unclosed(doc: Document, at: int, paragraph: Span) -> Fault:
         return Fault(paragraph.end, paragraph.end, "closing bracket lost", 0.85, edits, 0.8, Safety.SAFE)
     end = _SENTENCE_END.search(text, at, min(paragraph.end, at + 160))
     stop = end.start() if end else paragraph.end
-    if stop - at > 140 or stop - at < 3 or _BRACKET.search(text, at + 1, stop):
+    if stop - at > 140 or stop - at < 3 or BRACKET.search(text, at + 1, stop):
         return Fault(at, at + 1, message, 0.75)
     return Fault(stop, stop, "closing bracket lost", 0.75, (Edit(stop, stop, close),), 0.55, Safety.UNSAFE)
 
@@ -257,10 +245,22 @@ def _short(text: str, start: int) -> int | None:
 
 def _abbreviates(text: str, before: int, acronym: str) -> bool:
     """Whether the words in front of `before` begin with the letters of `acronym`, in their order."""
-    initials = "".join(word[0] for word in _WORDS.findall(text, max(0, before - 120), before)[-12:]).lower()
+    words = _WORDS.findall(text, max(0, before - 120), before)[-12:]
+    letters = acronym.rstrip("s").lower()
+    if _holds("".join(word[0] for word in words).lower(), letters):
+        return True
+    # Letters from within the names ("Japan Airlines (JAL)"), or of the name in its own language ("World Bank (BMO)").
+    names = [word for word in words[-5:] if word[0].isupper()]
+    if len(letters) < 3 or not words[-1][0].isupper() or letters[0] not in {name[0].lower() for name in names}:
+        return False
+    return _holds("".join(names).lower(), letters) or not Counter(letters) - Counter(n[0].lower() for n in names)
+
+
+def _holds(text: str, letters: str) -> bool:
+    """Return whether `letters` stand in `text` in this order."""
     at = 0
-    for letter in acronym.rstrip("s").lower():
-        at = initials.find(letter, at) + 1
+    for letter in letters:
+        at = text.find(letter, at) + 1
         if not at:
             return False
     return True

@@ -1,8 +1,15 @@
-"""Break the brackets of a clean text as translation systems do."""
+"""Break the brackets of a clean text as translation systems do.
+
+What is broken stays broken: halves that two injections leave in one sentence or paragraph would make a sound pair, or
+be told from each other by nobody, so each claims the span that its partner could stand in; and a half is only put where
+all brackets of the paragraph are paired.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 from random import Random
 
 from mtfix.model import Edit, Injection
@@ -22,12 +29,31 @@ def inject(doc: Document, rng: Random) -> Injection | None:
     if rng.random() < 0.75:
         pair = _PAIR.search(text, at) or _PAIR.search(text)
         if pair is not None:
-            return _break(text, pair, rng)
+            return replace(_break(text, pair, rng), claim=_paragraph(doc, pair.start()))
     gap = _GAP.search(text, at) or _GAP.search(text)
-    if gap is None:
-        return None
+    return None if gap is None else _add(doc, gap.start(), rng)
+
+
+def _add(doc: Document, at: int, rng: Random) -> Injection | None:
+    """Add a torn half or an empty pair between two words."""
     added = rng.choice((" (", " )", " [", " ]", " ()", " []", " ("))
-    return Injection((Edit(gap.start(), gap.start(), added),), "half added" if len(added) == 2 else "empty pair added")
+    edits = (Edit(at, at, added),)
+    if len(added) > 2:
+        return Injection(edits, "empty pair added")
+    paragraph, sentence = doc.paragraph_at(at), doc.sentence_at(at)
+    if not _balanced(doc.text[paragraph.start : paragraph.end]):
+        return None
+    return Injection(edits, "half added", claim=(sentence.start, sentence.end))
+
+
+def _paragraph(doc: Document, at: int) -> tuple[int, int]:
+    span = doc.paragraph_at(at)
+    return span.start, span.end
+
+
+def _balanced(text: str) -> bool:
+    count = Counter(text)
+    return count["("] == count[")"] and count["["] == count["]"]
 
 
 def _break(text: str, pair: re.Match[str], rng: Random) -> Injection:
