@@ -10,6 +10,9 @@ from mtfix.text.protect import Protected, protected_spans
 from mtfix.text.segment import Span, lines, paragraphs, sentences
 from mtfix.text.words import Word, words
 
+# What only texts about programs have; a news item names a file at most once.
+CODE_LABELS = frozenset(("fence", "code", "identifier", "file", "path"))
+
 
 class Document:
     """A text with its lines, paragraphs, sentences, words and protected spans; all offsets are code points of `text`.
@@ -69,6 +72,12 @@ class Document:
     def protected(self) -> list[Protected]:
         """Spans that no repair may touch, sorted and apart."""
         return protected_spans(self.text)
+
+    @cached_property
+    def is_technical(self) -> bool:
+        """Whether the text is about programs: two spans of code, file names, paths or identifiers are in it."""
+        code = (span for span in self.protected if span.label in CODE_LABELS)
+        return next(code, None) is not None and next(code, None) is not None
 
     @cached_property
     def _protected_starts(self) -> list[int]:

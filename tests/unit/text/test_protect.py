@@ -101,3 +101,17 @@ def test_protecting_knows_the_inside_from_the_border() -> None:
 )
 def test_hostile_text_ends(unit: str) -> None:
     assert isinstance(Document(unit * 60_000).protected, list)
+
+
+@pytest.mark.parametrize(
+    ("text", "technical"),
+    [
+        ("Call `load` and then `save`.", True),
+        ("See setup.py and run_all before the tests.", True),
+        ("Open report.pdf to read more.", False),
+        ("He paid 1,000 euros at https://example.org/a on 3 May.", False),
+        ("", False),
+    ],
+)
+def test_two_spans_of_code_make_a_text_technical(text: str, technical: bool) -> None:
+    assert Document(text).is_technical is technical

@@ -8,7 +8,9 @@ one, tokens are joined that belong apart. A glued word is marked whole; after a 
     ['1,000soldiers', 'duringthe']
 
 An unknown word is taken apart only when its halves, with the words on both sides, read so much better in human English
-that no name, compound or coinage is likely: unknown words with a capital are names until proven otherwise.
+that no name, compound or coinage is likely: unknown words with a capital are names until proven otherwise. Compounds
+that anybody may form ("daylong", "servicepeople"), and words that no neighbour helps to read, are only shown. In texts
+about programs much more is asked: there such words are identifiers (see `technical`).
 """
 
 from __future__ import annotations
@@ -17,9 +19,9 @@ from collections.abc import Iterator
 from random import Random
 
 from mtfix.kinds.kind import Kind, Phase, Scope
-from mtfix.kinds.merged_words import glued
+from mtfix.kinds.merged_words import glued, technical
 from mtfix.kinds.merged_words import inject as injector
-from mtfix.kinds.merged_words.features import Split, halves, splits
+from mtfix.kinds.merged_words.features import Place, Split, halves, splits
 from mtfix.kinds.merged_words.shapes import clitics, shaped
 from mtfix.kinds.merged_words.stops import glued_stops
 from mtfix.lexicon import words
@@ -31,6 +33,12 @@ from mtfix.text import Document
 # In machine translation garbled words and names ("formis" 0.2, "Andanal" 0.4) outnumber weak function words.
 REPORT = {"function": 0.4, "word": 1.6, "particle": 0.6, "content": 0.6, "name": 2.3, "prefix": 4.0}
 REPAIR = {"function": 0.8, "word": 1.6, "particle": 1.2, "content": 1.4, "name": 2.3, "prefix": 4.0}
+# Compounds of two short words are formed freely ("daylong" 1.8, "runlevel" 1.7), and so are persons ("servicepeople"
+# 4.5, "journeyperson" 4.9); a word between two marks has no context to be read in ("Therethan:" 3.6).
+SHORT, SHORT_REPAIR, PERSONS_REPAIR, ALONE_REPAIR = 9, 3.0, 5.5, 5.0
+# In a text about programs: any word, and one that has a half identifiers are made of ("iscomplex" 5.5).
+TECHNICAL, NAMED = (2.5, 4.0), (4.5, 7.0)
+NEVER = (float("inf"), float("inf"))
 # A second split this near leaves the choice to a person.
 MARGIN = 1.5
 # Longer words of other languages hardly ever split into two English ones, but for compounds (Beachvolleyball).
@@ -83,13 +91,30 @@ def _best(doc: Document, index: int, count: int) -> tuple[int, float, bool] | No
     if not ranked or not glued.is_plausible(form, ranked[0][1], place):
         return None
     value, split = ranked[0]
-    sort = glued.sort(split, place)
     compound = len(form) <= FOREIGN_LENGTH or bool(split.features["content"])
-    if value < REPORT[sort] or (compound and glued.is_foreign(form, doc.source_lang)):
+    least, safe = _needed(doc, form, split, place)
+    if value < least or (compound and glued.is_foreign(form, doc.source_lang)):
         return None
     if split.features["content"] and any(near.right in halves()["suffixes"] for near in _rivals(ranked)[1:]):
         return None
-    return split.at, glued.probability(value), len(_rivals(ranked)) == 1 and value >= REPAIR[sort]
+    return split.at, glued.probability(value), len(_rivals(ranked)) == 1 and value >= safe
+
+
+def _needed(doc: Document, form: str, split: Split, place: Place) -> tuple[float, float]:
+    """Return the log-odds to report and to repair: more for identifiers, short compounds, words without context."""
+    if technical.is_identifier(doc, form, split):
+        return NEVER
+    if doc.is_technical and not split.features["both_function"]:
+        return NAMED if technical.is_named_so(split) else TECHNICAL
+    sort, content = glued.sort(split, place), bool(split.features["content"])
+    safe = REPAIR[sort]
+    if content and sort == "prefix":
+        safe = PERSONS_REPAIR
+    elif content and len(form) <= SHORT:
+        safe = max(safe, SHORT_REPAIR)
+    elif not place.left and not place.right:
+        safe = max(safe, ALONE_REPAIR)
+    return REPORT[sort], safe
 
 
 def _rivals(ranked: list[tuple[float, Split]]) -> list[Split]:
@@ -119,6 +144,8 @@ KIND = Kind(
         "brands and identifiers: YouTube, iPhone, JavaScript, toString",
         "names of people and places, also unknown ones",
         "closed compounds: healthcare, rulebook, stablemaster; formations in -less, -like, -ship, over-, under-",
+        "words of programs: what the text calls or marks as code; in manuals all that identifiers are made of "
+        "(classmethod, foreach, isclose)",
         "addresses, file names, hashtags, handles, abbreviations: Node.js, U.S.A.",
         "numbers with units, ordinals and tight forms: 5km, 20something, £5million",
         "words in capitals only, words of other languages",

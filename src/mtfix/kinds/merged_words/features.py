@@ -18,6 +18,8 @@ from mtfix.lexicon import Words, words
 # Words as frequent as this in a crawled list are words; "atleast" (3.54) is the commonest that is not.
 COMMON_ZIPF = 3.56
 HALF_ZIPF = 2.0
+# A long word that only the list of frequencies knows may be a half beside "of", "the", "was": "effigiesof".
+RARE, CLOSED_ZIPF = 7, 5.0
 NAME_SHARE = 0.8
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "'s", "’s", "n't", "n’t")
 _ADJECTIVE = re.compile(r"(?:al|ic|ous|ive|ful|able|ible|ent|ant|ary|ian|ese|ish)$")
@@ -94,12 +96,22 @@ def splits(lexicon: Words, form: str, place: Place, count: int) -> Iterator[Spli
         if left_zipf < HALF_ZIPF:
             continue
         right_zipf = lexicon.zipf(right) or lexicon.zipf(right.removesuffix("'s"))
-        if right_zipf >= HALF_ZIPF and _is_used(lexicon, left, left_zipf) and _is_used(lexicon, right, right_zipf):
+        if right_zipf >= HALF_ZIPF and _are_used(lexicon, (left, left_zipf), (right, right_zipf), form):
             features = _frequency(lexicon, form, left, right, place)
             features |= _classes(lexicon, form, left, right, place)
             features |= _shape(left, right)
             features["repeated"] = float(count > 1)
             yield Split(at, left, right, features)
+
+
+def _are_used(lexicon: Words, left: tuple[str, float], right: tuple[str, float], form: str) -> bool:
+    """Whether human text uses both halves; one may be rare when it is long and the other a common closed-class word."""
+    left_used, right_used = _is_used(lexicon, *left), _is_used(lexicon, *right)
+    if left_used and right_used:
+        return True
+    (rare, _), (other, zipf) = (left, right) if right_used else (right, left)
+    used = left_used or right_used
+    return used and len(rare) >= RARE and zipf >= CLOSED_ZIPF and other in lexicon.function_words and form.islower()
 
 
 def _is_used(lexicon: Words, half: str, zipf: float) -> bool:

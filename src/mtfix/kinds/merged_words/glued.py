@@ -13,7 +13,7 @@ from math import exp
 
 from mtfix.errors import SettingError
 from mtfix.kinds.merged_words.features import Place, Split, halves, is_known, model
-from mtfix.lexicon import foreign, words
+from mtfix.lexicon import Words, foreign, words
 from mtfix.text import Document
 
 MIN_LENGTH, MAX_LENGTH = 5, 30
@@ -22,6 +22,7 @@ _ATTACHED = re.compile(r"[@#/\\_&=+]|[.:]\w|-[A-Z\d]")
 _SIGNS = tuple("@#/\\_&=+$")
 # How much likelier than alone the next word must be after the right half, as a power of ten.
 _GOES_TOGETHER = 0.5
+_STOPS = (".", ",", "?", "!")
 _QUOTES = "\"'“”‘’«»„`"
 
 
@@ -96,16 +97,21 @@ def known_head(doc: Document, index: int) -> int | None:
     firm beside the brand ("Fenix", "Fenixlight Limited").
     """
     form = doc.words[index].text
-    if not form[0].isupper() or place(doc, index).right[:1].isupper():
+    if not form[0].isupper() or form.lower() in halves()["closed"] or place(doc, index).right[:1].isupper():
         return None
     lexicon = words(doc.lang)
     for at in range(4, len(form) - 2):
         right = form[at:]
         if form[:at] in doc.forms and right not in halves()["suffixes"] and right not in halves()["particles"]:
             everyday = right in lexicon.function_words or (len(right) > 3 and lexicon.zipf(right) > 5)
-            if everyday and model().tails.get(right, 0) < 20:
+            if everyday and model().tails.get(right, 0) < 20 and _is_name(lexicon, form[:at]):
                 return at
     return None
+
+
+def _is_name(lexicon: Words, head: str) -> bool:
+    """Whether the head is no ordinary word, which may begin a term ("Compresslevel")."""
+    return lexicon.forms(head).lower <= lexicon.forms(head).capitalised
 
 
 def candidates(doc: Document) -> Iterator[tuple[int, int]]:
@@ -124,7 +130,8 @@ def candidates(doc: Document) -> Iterator[tuple[int, int]]:
 
 def _is_mentioned(text: str, start: int, end: int) -> bool:
     """Whether the word follows a sign of code or a dotted path, or stands alone in quotation marks: no slip."""
-    before, after = text[start - 1 : start], text[end : end + 1]
+    before = text[start - 1 : start]
+    after = text[end + 1 : end + 2] if text[end : end + 1] in _STOPS else text[end : end + 1]
     if before == "." and text[start - 2 : start - 1].isalnum():
         return True
     return before in _SIGNS or (before in _QUOTES and after in _QUOTES and before != "" != after)

@@ -26,7 +26,8 @@ _ATTACHED = re.compile(r"[@#/\\_&=+({\[.][\w)]|[(@_/\\=]")
 # Written tight by some papers ("£5million"), coined ("20something"), units and shop talk ("24hour", "4chan").
 _TIGHT = frozenset(
     "million billion trillion percent something somethings chan hour year month week minute mile inch foot plus star "
-    "time person piece pack door ball side gram grams kilo kilos cent volt watt bits byte bytes mins secs".split()
+    "time person piece pack door ball side password gram grams kilo kilos cent volt watt bits byte bytes mins "
+    "secs".split()
 )
 # Words that stand before a capital in prose alone; the others also in code and brands: isEmpty, onClick, fromJson.
 _PROSE_HEADS = frozenset(
@@ -37,6 +38,10 @@ _PROSE_HEADS = frozenset(
 
 # A sentence that begins with a small word behind a long one: "the aforementionedIn the end".
 _LONG = 7
+# So many uses have the names of nations and languages ("fundamentalistChristian").
+_NATION = 100
+_MONTHS = frozenset(("March", "May", "August"))
+_BEFORE_MONTHS = frozenset(("in", "since", "by", "until", "of", "last", "next", "early", "late"))
 _SHORT_OPENERS = frozenset(("In", "At", "On", "By", "As", "If"))
 _DETERMINED = re.compile(r" (?:the|this|that|an?|these|those|his|her|its|their|our)\b")
 _ITEM = re.compile(r"^[ \t]{0,8}(\d{1,2})([A-Z][a-z]{1,15})(?= [a-z])", re.M)
@@ -88,24 +93,39 @@ def _camel(doc: Document, lexicon: Words, index: int, form: str) -> tuple[int, f
     following = _after(doc, index)
     before_capital = following[:1] == " " and following[1:2].isupper()
     is_name = _is_name(doc, lexicon, right)
-    function = left in lexicon.function_words
     if left in _PROSE_HEADS:
         return at, 0.9 if is_name or before_capital else 0.85, True
-    if function:
+    if doc.is_technical:
+        return None
+    if left in lexicon.function_words:
         unknown = lexicon.zipf(right) < 3 and len(right) > 3
-        return (at, 0.85, True) if is_name or before_capital or unknown or right in doc.forms else None
+        named = (lexicon.is_name(right) and right[1:].islower()) or (right in _MONTHS and left in _BEFORE_MONTHS)
+        fits = is_name or named or before_capital or unknown or right in doc.forms
+        return (at, 0.85, True) if fits else None
+    return _after_open_class(lexicon, left, right, following, is_name, before_capital)
+
+
+def _after_open_class(
+    lexicon: Words, left: str, right: str, following: str, is_name: bool, before_capital: bool
+) -> tuple[int, float, bool] | None:
+    """Judge a capital behind a noun, verb or adjective: "saidBoris", "criticEkow Eshun", "wentFor"."""
+    at = len(left)
+    if left.islower() and at >= _LONG and lexicon.forms(left).lower >= 3 and lexicon.forms(right).title >= _NATION:
+        return (at, 0.7, True) if is_name else None
     if lexicon.zipf(left) < 3.5:
         return None
-    if left.islower() and len(left) > 3:
-        if is_name:
+    if left.islower() and at > 3:
+        if is_name and not (right.isupper() and before_capital):
             return at, 0.75, True
-        if lexicon.zipf(right) < 3 and len(right) > 3 and lexicon.zipf(left) >= 4:
+        if lexicon.zipf(right) < 3 and len(right) > 3 and right[1:].islower() and lexicon.zipf(left) >= 4:
+            return at, 0.65, True
+        if before_capital and at > 4 and len(right) > 2 and following[2:3].islower():
             return at, 0.65, True
     opener = right.lower() in lexicon.function_words and len(right) > 2 and right not in ("One", "For", "Now", "All")
-    if opener and following[:1] == " " and following[1:2].islower() and len(left) > 3:
+    if opener and following[:1] == " " and following[1:2].islower() and at > 3:
         return at, 0.8, True
-    short = len(left) >= _LONG and right in _SHORT_OPENERS and _DETERMINED.match(following)
-    fits = left.islower() and (short or (right == "For" and following[:1] == " " and len(left) > 4))
+    short = at >= _LONG and right in _SHORT_OPENERS and _DETERMINED.match(following)
+    fits = left.islower() and (short or (right == "For" and following[:1] == " " and at > 4))
     return (at, 0.7, True) if fits else None
 
 
@@ -150,15 +170,21 @@ def _numbers(doc: Document, lexicon: Words) -> Iterator[Shaped]:
         low = max(0, at - _SIDE)
         number = _NUMBER.search(text[low:at])
         word = _NUMBERED.match(text, at)
-        if number is None or word is None or word[0] in _TIGHT or lexicon.zipf(word[0]) < 3:
+        if number is None or word is None or word[0] in _TIGHT:
             continue
-        if lexicon.forms(word[0]).lower >= 3:
+        used = lexicon.zipf(word[0]) >= 3 and lexicon.forms(word[0]).lower >= 3
+        if used or _is_counted(lexicon, word[0]):
             yield Shaped(low + number.start(), word.end(), at, 0.9, True)
     for match in _YEAR.finditer(text):
         low = max(0, match.start() - _SIDE)
         head = _BEFORE_YEAR.search(text[low : match.start()])
         if head is not None:
             yield Shaped(low + head.start(), match.end(), match.start(), 0.9, True)
+
+
+def _is_counted(lexicon: Words, word: str) -> bool:
+    """Whether this is the plural of a rare long word: "31chimpanzees"."""
+    return len(word) >= 8 and word.endswith("s") and lexicon.zipf(word) >= 2
 
 
 def _items(doc: Document, lexicon: Words) -> Iterator[Shaped]:

@@ -27,7 +27,11 @@ _DOMAINS = frozenset(
 _ADVERBS = frozenset("Out Up Down Off On Over Now All One".split())
 # A sentence may open with these in lower case only when its capital was lost too.
 _OPENERS = frozenset("the this that these those he she they we it his their there but however also".split())
+_PROSE_BEFORE = re.compile(r"[a-z]{2,} [a-z]{2,} (?:[A-Za-z][a-z]+ ){0,2}[A-Z][a-z]+[.?!]\Z")
+_PROSE_AFTER = re.compile(r" [a-z]{2,} [a-z]+\b")
 _SIDE = 40
+# In a text about programs only words that open sentences that often may do so after a dot ("torch.Tensor").
+TECHNICAL_USES = 50
 
 
 class Stop(NamedTuple):
@@ -128,6 +132,8 @@ def _after_word(doc: Document, lexicon: Words, at: int, left: str, opening: Open
     """Judge "said.The" and, with more care for brands and code, "Moscow.The"."""
     stem = _CLITIC.sub("", left)
     everyday = opening.function and opening.uses >= 100
+    if doc.is_technical and not (opening.prose and (everyday or opening.uses >= TECHNICAL_USES)):
+        return None
     if left.islower() and (lexicon.zipf(stem) >= 3 or (everyday and lexicon.zipf(stem) >= 1.5)):
         known = opening.function or opening.uses >= 4
         score = 0.98 if known else 0.92 if opening.uses or lexicon.zipf(opening.word) >= 2.5 else 0.85
@@ -140,7 +146,16 @@ def _after_word(doc: Document, lexicon: Words, at: int, left: str, opening: Open
         return None
     named = lexicon.is_name(left) and opening.uses >= 4
     known = lexicon.zipf(left) >= 3.5 and (opening.uses >= 50 or lexicon.forms(opening.word).title >= 50)
-    return Stop(at, 0.75, True) if named or known else None
+    return Stop(at, 0.75, True) if named or known or _in_prose(doc, at, opening) else None
+
+
+def _in_prose(doc: Document, at: int, opening: Opening) -> bool:
+    """Whether small words stand before the last word and after the first: no brand ("Booking.Com", "Yahoo.News")."""
+    before = doc.text[max(0, at - _SIDE) : at]
+    after = doc.text[at + len(opening.word) : at + len(opening.word) + _SIDE]
+    return bool(_PROSE_BEFORE.search(before) and _PROSE_AFTER.match(after)) and (
+        opening.uses > 0 or len(doc.forms[opening.word]) > 1 if opening.word in doc.forms else False
+    )
 
 
 def _judge_lower(doc: Document, lexicon: Words, at: int) -> Stop | None:

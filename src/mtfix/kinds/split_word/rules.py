@@ -1,0 +1,207 @@
+"""The rules that find torn words, each by another sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mtfix import data
+from mtfix.kinds.split_word.gain import IMPOSSIBLE, gain, is_spaced, is_whole, is_word
+from mtfix.lexicon import Words, hyphens, words
+from mtfix.text import Document
+
+# By how many powers of ten the whole must fit its place better. Read on human news: true slips start at 3, chance
+# pairs ("villa in", "of ten", "in decisive") end at 2.5.
+GAIN, AFFIX_GAIN, SURE_GAIN = 2.0, 2.8, 2.8
+# A closed-class word stands beside any name of a variable ("in cur" 3.2, "exp and" 3.2): never in a text about
+# programs, and elsewhere only where the whole reads far better.
+CLOSED_GAIN = 4.0
+# Coinages and names with a hyphen ("wi-fi", "sci-fi") are short, and their wholes rare.
+HYPHENATED, HYPHENATED_ZIPF = 8, 3.3
+# In "when the earth quakes" (3.2) the second word is a verb.
+_VERBS = frozenset(("quakes",))
+# Two rare words that human text never has side by side ("deter mine", "thou sands").
+RARE_ZIPF, RARE_WHOLE, RARE_GAIN, RARE_SURE = 4.2, 3.3, 3.0, 4.0
+_HYPHEN = re.compile(r"(?<![\w'’-])([A-Za-z]{2,15})- ([a-z]{2,15})(?![\w'’-])")
+# A word hyphenated at the end of a line whose break was lost: "preci-sion".
+_HYPHENATED = re.compile(r"(?<![\w'’/.-])([A-Za-z]{2,12})-([a-z]{3,12})(?![\w'’/-]|\.\w)")
+_CAN_NOT = re.compile(r"\b([Cc]an) not\b(?! (?:only|just|merely|simply|but|necessarily)\b)(?![-,;:])")
+# As an adjective; "a light weight of ten grams" and the light weights of boxers are right.
+_LIGHT_WEIGHT = re.compile(
+    r"\b(?:[Aa]|very|extremely|is|are) (light weight)(?=$|[\n,]| (?!of|for|and|or|division|champion)[a-z])"
+)
+_PREFIXES = frozenset("ab ac bi di geo mal ad com con de dis ex im inter mis ob pre pro re sub trans un".split())
+_SUFFIXES = frozenset(
+    "able ably ance ation ed ence er ful ible ing ion ions ive ity ly ment ments ness ous sion tion tions ty".split()
+)
+_SUSPENDED = frozenset("and or to but nor as than versus und oder y e et".split())
+_FRAGMENT, _RARE = 1, 2
+
+# First word, last word, score, whether it is sure; and the same for places in the text.
+Torn = tuple[int, int, float, bool]
+
+
+def torn(doc: Document, lexicon: Words) -> Iterator[Torn]:
+    """Yield (start, end, score, sure) of every word torn apart, those that are surest first."""
+    if "-" in doc.text:
+        yield from _hyphenated(doc, lexicon)
+    if "- " in doc.text:
+        yield from _hyphens(doc, lexicon)
+    fragments, rare = _suspects(doc)
+    rules = (
+        _fragments(doc, lexicon, fragments),
+        _affixes(doc, lexicon),
+        _pairs(doc, lexicon),
+        _rare(doc, lexicon, rare),
+    )
+    taken: set[int] = set()
+    for rule in rules:
+        for first, last, score, sure in rule:
+            if first not in taken:
+                taken.update(range(first, last + 1))
+                yield doc.words[first].start, doc.words[last].end, score, sure
+    for match in _CAN_NOT.finditer(doc.text):
+        yield match.start(), match.end(), 0.8, True
+    for match in _LIGHT_WEIGHT.finditer(doc.text):
+        yield match.start(1), match.end(1), 0.6, False
+
+
+def _hyphens(doc: Document, lexicon: Words) -> Iterator[Torn]:
+    for match in _HYPHEN.finditer(doc.text):
+        left, right = match[1], match[2]
+        whole = left + right
+        if right in _SUSPENDED or not is_whole(lexicon, whole) or doc.is_protected(match.start(), match.end()):
+            continue
+        torn = not (is_word(left, doc.lang) and is_word(right, doc.lang))
+        if not torn and (hyphens.is_compound(left, right) or hyphens.is_productive(left, right)):
+            continue
+        common = lexicon.zipf(whole) >= 4
+        yield (match.start(), match.end(), 0.95 if torn else 0.85 if common else 0.7, torn or common)
+
+
+def _hyphenated(doc: Document, lexicon: Words) -> Iterator[Torn]:
+    """Yield words with the hyphen of a lost line break: the right part is no word, the whole is a common one."""
+    for match in _HYPHENATED.finditer(doc.text):
+        left, right = match[1], match[2]
+        if lexicon.forms(right).lower > 1 or len(left) + len(right) < HYPHENATED or not left[1:].islower():
+            continue
+        known = hyphens.is_compound(left, right) or hyphens.is_productive(left, right)
+        if known or lexicon.zipf(left + right) < HYPHENATED_ZIPF or not is_whole(lexicon, left + right):
+            continue
+        if not doc.is_protected(match.start(), match.end()):
+            yield (match.start(), match.end(), 0.9, True)
+
+
+def _suspects(doc: Document) -> tuple[list[int], list[int]]:
+    """Return the indexes of the forms that are no words, and of those that are rare ones (none in manuals)."""
+    found: tuple[list[int], list[int], list[int]] = ([], [], [])
+    lang, technical = doc.lang, doc.is_technical
+    for form, indexes in doc.forms.items():
+        sort = _sort(form, lang)
+        if sort:
+            found[sort].extend(indexes)
+    return found[_FRAGMENT], [] if technical else found[_RARE]
+
+
+@lru_cache(maxsize=1 << 16)
+def _sort(form: str, lang: str) -> int:
+    """Return whether the form is a fragment, a rare word, or neither."""
+    if not 2 <= len(form) <= 15 or not form.isalpha():
+        return 0
+    if not is_word(form, lang):
+        return _FRAGMENT if form.isascii() else 0
+    return _RARE if len(form) > 2 and words(lang).zipf(form) < RARE_ZIPF else 0
+
+
+def _fragments(doc: Document, lexicon: Words, indexes: list[int]) -> Iterator[Torn]:
+    """Yield (first word, last word, score, sure) where a form that is no word completes its neighbour, or both."""
+    for index in indexes:
+        found = _best(doc, lexicon, [(index - 1, index), (index, index + 1), (index - 1, index + 1)], GAIN)
+        if found:
+            yield found
+
+
+def _affixes(doc: Document, lexicon: Words) -> Iterator[Torn]:
+    """Yield the same for torn affixes that text also has as words ("re port", "eas ily")."""
+    for form in sorted((_PREFIXES | _SUFFIXES) & doc.forms.keys()):
+        for index in doc.forms[form]:
+            spans = [(index, index + 1)] if form in _PREFIXES else [(index - 1, index)]
+            found = _best(doc, lexicon, spans, AFFIX_GAIN)
+            if found and _is_torn_affix(lexicon, doc.words[found[0]].text, doc.words[found[1]].text):
+                yield found
+
+
+def _is_torn_affix(lexicon: Words, left: str, right: str) -> bool:
+    """Whether the two never stand side by side in human text, and no closed-class word is one of them ("pro of")."""
+    other = right if left in _PREFIXES else left
+    return not lexicon.pair(left, right) and other.lower() not in lexicon.function_words
+
+
+def _best(doc: Document, lexicon: Words, spans: list[tuple[int, int]], least: float) -> Torn | None:
+    found = [(gain(doc, lexicon, first, last), first, last) for first, last in spans]
+    best, first, last = max(found)
+    if best < least:
+        return None
+    rivals = [other for other, start, end in found if (start, end) != (first, last) and other > best - 2]
+    closed = any(word.text.lower() in lexicon.function_words for word in doc.words[first : last + 1])
+    if closed and doc.is_technical:
+        return None
+    sure = CLOSED_GAIN if closed or doc.words[last].text in _VERBS else SURE_GAIN
+    return first, last, min(0.97, 0.7 + best / 25), best >= sure and not rivals
+
+
+@lru_cache
+def _table() -> dict[str, frozenset[str]]:
+    rows = (line.split() for line in data.lines("en/split_pairs.txt"))
+    table = {left: frozenset(rights) for left, *rights in rows}
+    return table | {left.capitalize(): rights for left, rights in table.items()}
+
+
+def _pairs(doc: Document, lexicon: Words) -> Iterator[Torn]:
+    """Yield compounds that are never written as two words."""
+    table = _table()
+    for form in sorted(table.keys() & doc.forms.keys()):
+        for index in doc.forms[form]:
+            if index + 1 < len(doc.words) and doc.words[index + 1].text in table[form]:
+                parts = doc.words[index : index + 2]
+                if is_spaced(doc, parts):
+                    reads = gain(doc, lexicon, index, index + 1)
+                    least = CLOSED_GAIN if doc.is_technical or parts[1].text in _VERBS else -3.0
+                    yield index, index + 1, 0.9 if reads > 0 else 0.75, reads > least
+
+
+def _rare(doc: Document, lexicon: Words, indexes: list[int]) -> Iterator[Torn]:
+    """Yield two rare words that make a common one and never stand side by side in human text ("deter mine")."""
+    for index in indexes:
+        for first in (index - 1, index):
+            reads = _rare_gain(doc, lexicon, first)
+            if reads >= RARE_GAIN:
+                yield first, first + 1, min(0.97, 0.7 + reads / 25), reads >= RARE_SURE
+
+
+def _rare_gain(doc: Document, lexicon: Words, first: int) -> float:
+    """Return the gain of two words as one; none where one is a closed-class word or makes compounds ("goal keeper")."""
+    if not 0 <= first < len(doc.words) - 1:
+        return IMPOSSIBLE
+    left, right = doc.words[first].text, doc.words[first + 1].text
+    if lexicon.zipf(left + right) < RARE_WHOLE or lexicon.pair(left, right):
+        return IMPOSSIBLE
+    begin, end = _makers()
+    compound = (left.lower() in begin and _is_plain(lexicon, right)) or (right in end and _is_plain(lexicon, left))
+    if compound or left.lower() in lexicon.function_words or right in lexicon.function_words:
+        return IMPOSSIBLE
+    return gain(doc, lexicon, first, first + 1)
+
+
+def _is_plain(lexicon: Words, form: str) -> bool:
+    """Whether the form is in use in lower case, so that a compound may be made of it (not "matic")."""
+    return lexicon.forms(form).lower > 1
+
+
+@lru_cache
+def _makers() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words and prefixes that begin three closed compounds of human text or more, and those that end so."""
+    table = data.table("merged_words.json")
+    begin, end = (frozenset(" ".join(table[side].values()).split()) for side in ("heads", "tails"))
+    return begin | frozenset(data.table("en/word_halves.json")["prefixes"].split()), end
