@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, swap
-from mtfix.kinds.punctuation.stop import sentence_score
+from mtfix.kinds.punctuation.lost import loss
 from mtfix.lexicon import words
 from mtfix.text import Document
 
@@ -28,7 +28,7 @@ _SITE = re.compile(rf" (?:(?:{_STARTS}),? [a-z]|(?:{_ADVERBS}), )")
 _LEFT = re.compile(r"(?:^|[\s(])([a-z][a-z’'-]*[a-z]|\d+)$")
 _TITLED = re.compile(r"[\"“”«»*_`#|\[\]=<>]|\n")
 MIN_WORDS = 5
-MIN_SCORE = 0.4
+MIN_SCORE = 0.0
 _MESSAGE = "the stop between these two sentences is lost"
 
 
@@ -53,4 +53,4 @@ def _is_between(doc: Document, at: int) -> bool:
     before, after = doc.text[sentence.start : at], doc.text[at + 1 : sentence.end]
     if before.count(" ") < MIN_WORDS - 1 or after.count(" ") < MIN_WORDS - 1 or _TITLED.search(before + after):
         return False
-    return after[-1] in ".!?" and min(sentence_score(before), sentence_score(after[:-1])) > MIN_SCORE
+    return after[-1] in ".!?" and min(loss(before), loss(after[:-1])) > MIN_SCORE
