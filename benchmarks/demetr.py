@@ -97,7 +97,7 @@ def main() -> None:
     series = {name: [found[name] for found in shares.values()] for name in ("exact", "farther")}
     title = "DEMETR: share repaired exactly, and share made worse"
     drawn = bars(picture(track), title, list(shares), series, "share of perturbed translations")
-    publish(track, stamp([CORPUS], SEED, tier=tier, quick=given.quick), done, [drawn])
+    publish(track, stamp([CORPUS], SEED, model=given.model, tier=tier, quick=given.quick), done, [drawn])
 
 
 if __name__ == "__main__":

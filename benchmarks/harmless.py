@@ -147,7 +147,7 @@ def main() -> None:
         "Hard clean texts (real/clean)": silence(tier),
     }
     drawn = draw(track, done["Every system, before and after"][1])
-    made = stamp([*names, "clean.dev", "real/clean"], SEED, tier=tier, quick=given.quick)
+    made = stamp([*names, "clean.dev", "real/clean"], SEED, model=given.model, tier=tier, quick=given.quick)
     publish(track, made, done, [drawn])
 
 

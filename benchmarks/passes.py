@@ -1,7 +1,8 @@
 """One pass of mtfix over many texts, on all cores, remembered on disk.
 
-Several tracks read the same corpora. What `fix` did to a text is kept in `benchmarks/.cache`, in a file named after the
-checksum of everything in `src/mtfix`, so any change of code or data begins anew.
+Several tracks read the same corpora. What `fix` did to a text (and its source, where there is one) is kept in
+`benchmarks/.cache`, in a file named after the checksum of everything in `src/mtfix`, so any change of code or data
+begins anew.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -22,18 +23,36 @@ from pathlib import Path
 
 import mtfix
 from benchmarks.tiers import RULES, fixer
+from mtfix.model import Result, Safety
 
 CACHE = Path(__file__).parent / ".cache"
 CHUNK = 500
+_FORMAT = 2  # of the file; another one is another file
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A text to repair; `source` and its language where `fix` is to read them."""
+
+    text: str
+    source: str | None = None
+    source_lang: str | None = None
+
+    @property
+    def key(self) -> bytes:
+        """Return what the work is remembered by."""
+        given = self.text if self.source is None else f"{self.text}\0{self.source}\0{self.source_lang}"
+        return hashlib.sha256(given.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What `fix` made of a text: the result, and the number of findings of each kind."""
+    """What `fix` made of a text: the result, the number of findings of each kind, the kinds that were repaired."""
 
     text: str
     kinds: dict[str, int]
     changed: bool
+    repaired: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -47,23 +66,29 @@ def fingerprint() -> str:
     return found.hexdigest()[:16]
 
 
-def key(text: str) -> bytes:
-    """Return what a text is remembered by."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
-
-
 def outcomes(texts: Iterable[str], tier: str = RULES, jobs: int | None = None) -> dict[str, Outcome]:
     """Return the outcome of each different text."""
-    wanted = list(dict.fromkeys(texts))
+    return {work.text: found for work, found in done(map(Work, texts), tier, jobs).items()}
+
+
+def repaired(texts: Sequence[str], tier: str = RULES) -> list[str]:
+    """Return what became of each text, in order."""
+    found = outcomes(texts, tier)
+    return [found[text].text for text in texts]
+
+
+def done(works: Iterable[Work], tier: str = RULES, jobs: int | None = None) -> dict[Work, Outcome]:
+    """Return the outcome of each different work."""
+    wanted = list(dict.fromkeys(works))
     with closing(_store(tier)) as store:
-        known = {given: _read(store, given) for given in wanted}
-        missing = [given for given, found in known.items() if found is None]
-        for given, found in _run(missing, tier, jobs or _jobs(tier)):
-            kept = (found.text if found.changed else None, json.dumps(found.kinds))
-            store.execute("INSERT OR REPLACE INTO outcome VALUES (?, ?, ?)", (key(given), *kept))
-            known[given] = found
+        known = {work: _read(store, work) for work in wanted}
+        missing = [work for work, found in known.items() if found is None]
+        for work, found in _run(missing, tier, jobs or _jobs(tier)):
+            kept = (found.text if found.changed else None, json.dumps([found.kinds, found.repaired]))
+            store.execute("INSERT OR REPLACE INTO outcome VALUES (?, ?, ?)", (work.key, *kept))
+            known[work] = found
         store.commit()
-    return {given: found for given, found in known.items() if found is not None}
+    return {work: found for work, found in known.items() if found is not None}
 
 
 def _jobs(tier: str) -> int:
@@ -74,24 +99,25 @@ def _jobs(tier: str) -> int:
 def _store(tier: str) -> sqlite3.Connection:
     CACHE.mkdir(exist_ok=True)
     (CACHE / ".gitignore").write_text("*\n", encoding="utf-8")
-    name = f"{fingerprint()}-{'rules' if tier == RULES else 'model'}.sqlite"
+    name = f"{fingerprint()}-{'rules' if tier == RULES else 'model'}-{_FORMAT}.sqlite"
     store = sqlite3.connect(CACHE / name, timeout=120)
     store.execute("CREATE TABLE IF NOT EXISTS outcome (key BLOB PRIMARY KEY, text TEXT, kinds TEXT)")
     return store
 
 
-def _read(store: sqlite3.Connection, given: str) -> Outcome | None:
-    row = store.execute("SELECT text, kinds FROM outcome WHERE key = ?", (key(given),)).fetchone()
+def _read(store: sqlite3.Connection, work: Work) -> Outcome | None:
+    row = store.execute("SELECT text, kinds FROM outcome WHERE key = ?", (work.key,)).fetchone()
     if row is None:
         return None
-    return Outcome(given if row[0] is None else row[0], json.loads(row[1]), row[0] is not None)
+    kinds, healed = json.loads(row[1])
+    return Outcome(work.text if row[0] is None else row[0], kinds, row[0] is not None, tuple(healed))
 
 
-def _run(texts: list[str], tier: str, jobs: int) -> Iterator[tuple[str, Outcome]]:
-    if len(texts) < CHUNK:
-        yield from zip(texts, _fix((texts, tier)) if texts else [], strict=True)
+def _run(works: list[Work], tier: str, jobs: int) -> Iterator[tuple[Work, Outcome]]:
+    if len(works) < CHUNK:
+        yield from zip(works, _fix((works, tier)) if works else [], strict=True)
         return
-    rest = iter(texts)
+    rest = iter(works)
     chunks = list(iter(lambda: list(islice(rest, CHUNK)), []))
     # Spawned, since a fork after torch has started its threads may hang.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
@@ -104,9 +130,16 @@ def _fixer(tier: str) -> mtfix.Fixer:
     return fixer(tier)
 
 
-def _fix(work: tuple[list[str], str]) -> list[Outcome]:
-    texts, tier = work
-    return [
-        Outcome(result.text, dict(Counter(finding.kind for finding in result.findings)), result.changed)
-        for result in _fixer(tier).fix_many(texts)
-    ]
+def _fix(given: tuple[list[Work], str]) -> list[Outcome]:
+    works, tier = given
+    if any(work.source is not None for work in works):
+        chosen = _fixer(tier)
+        return [summary(chosen.fix(work.text, source=work.source, source_lang=work.source_lang)) for work in works]
+    return [summary(result) for result in _fixer(tier).fix_many(work.text for work in works)]
+
+
+def summary(result: Result) -> Outcome:
+    """Return what is kept of a result; repaired kinds are those with a safe repair in a text that changed."""
+    found = Counter(finding.kind for finding in result.findings)
+    applied = {one.kind for one in result.findings if one.repairs and one.repairs[0].safety is Safety.SAFE}
+    return Outcome(result.text, dict(found), result.changed, tuple(sorted(applied)) if result.changed else ())

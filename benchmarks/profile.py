@@ -122,7 +122,7 @@ def main() -> None:
     title = "What machine translation breaks (bold: the human reference of the same sentences)"
     bold = [name for name in short if name.endswith("reference")]
     drawn.append(heat_map(picture(f"{track}-pairs"), title, short, KIND_IDS, unit, strong=bold))
-    publish(track, stamp(names, SEED, tier=tier, quick=given.quick), sections, drawn)
+    publish(track, stamp(names, SEED, model=given.model, tier=tier, quick=given.quick), sections, drawn)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,14 @@
 """Reference text, broken on purpose, repaired: how much of the damage is closed (SYNTHETIC), beside other tools.
 
-python -m benchmarks.repair [--quick] [--no-peers]
+python -m benchmarks.repair [--quick] [--no-peers] [--model]
 
-- mixed: all stable kinds that have a repair, by genre and by breakages a word (1/20, 1/45, 1/200, and 0 for harm)
-- kinds: each stable kind alone at 1/45, all genres together; text that is lost (`fragment`) nobody can restore
+- mixed: all stable kinds, by genre and by breakages a word (1/20, 1/45, 1/200, and 0 for harm); once without the kinds
+  whose text is lost (`fragment`), and once with them: nobody can write that text again, so no system can close it all
+- kinds: each stable kind alone at 1/45, all genres together
 - sentences: single sentences at 1/20, where TER can be computed too
 - peers: every system on the same broken and the same clean texts: repaired, harmed, speed; then repaired by kind
+
+`--model` adds the tier with the repair model (minutes).
 
 The damage is made by `mtfix.inject`: kinds that mtfix knows, so it favours mtfix. How it fares on damage that nobody
 made is shown by `detection` (real pages), `postedit` and `harmless`.
@@ -18,20 +21,23 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
+from itertools import product
 from typing import Any
 
 from benchmarks.damage import Undone, clean_spans, closed, differences, touches, undone
+from benchmarks.passes import repaired
 from benchmarks.peers import PEERS, Peer, installed, ours
 from benchmarks.plots import heat_map, picture
 from benchmarks.report import publish, signed, stamp, table
 from benchmarks.texts import GENRES, documents, hosts, sentences
-from benchmarks.tiers import KIND_IDS, REPAIRABLE, tiers
+from benchmarks.tiers import KIND_IDS, LOST, REPAIRABLE, tiers
 from mtfix import Injected, inject
 from mtfix.quality import scores
 
 SEED = 31
 RATES = {"1/20": 1 / 20, "1/45": 1 / 45, "1/200": 1 / 200, "0": 0.0}
 METRICS = ("BLEU", "chrF++")
+DAMAGE = {"can be repaired": REPAIRABLE, f"with lost text ({', '.join(LOST)})": KIND_IDS}
 
 
 def broken(clean: Sequence[str], rate: float, kinds: Sequence[str]) -> list[Injected]:
@@ -78,48 +84,45 @@ def header(first: Sequence[str], metrics: Sequence[str] = METRICS) -> list[str]:
     return [*first, "injected", "repaired", "words harmed per 10,000", *shown]
 
 
-def mixed(clean: dict[str, list[str]], systems: Sequence[Peer]) -> tuple[str, dict[str, Any]]:
-    """Measure all kinds together, by tier, genre and rate."""
+def mixed(clean: dict[str, list[str]], chosen: Sequence[str]) -> tuple[str, dict[str, Any]]:
+    """Measure all kinds together, by tier, genre, damage and rate; at rate 0 there is only one damage: none."""
     rows, data = [], {}
-    for system in systems:
-        run = system.load()
-        for genre, texts in clean.items():
-            for name, rate in RATES.items():
-                damaged = broken(texts, rate, REPAIRABLE)
-                found = judge(texts, damaged, run([injected.text for injected in damaged]))
-                rows.append([system.name, genre, name, *cells(found), 100 * found["texts_changed"]])
-                data[f"{system.name}, {genre}, {name}"] = found
+    for tier, (genre, texts), (damage, kinds) in product(chosen, clean.items(), DAMAGE.items()):
+        for name, rate in RATES.items():
+            if rate == 0 and kinds is not REPAIRABLE:
+                continue
+            label = damage if rate else "none"
+            damaged = broken(texts, rate, kinds)
+            found = judge(texts, damaged, repaired([injected.text for injected in damaged], tier))
+            rows.append([f"mtfix, {tier}", genre, label, name, *cells(found), 100 * found["texts_changed"]])
+            data[f"mtfix, {tier}, {genre}, {label}, {name}"] = found
     signatures = signed(next(iter(data.values()))["signatures"])
-    return f"{signatures}\n\n{table([*header(['system', 'genre', 'rate']), 'texts changed, %'], rows)}", data
+    return f"{signatures}\n\n{table([*header(['system', 'genre', 'damage', 'rate']), 'texts changed, %'], rows)}", data
 
 
-def each_kind(clean: Sequence[str], systems: Sequence[Peer]) -> tuple[str, dict[str, Any]]:
+def each_kind(clean: Sequence[str], chosen: Sequence[str]) -> tuple[str, dict[str, Any]]:
     """Measure each kind alone."""
     rows, data = [], {}
-    for system in systems:
-        run = system.load()
-        for kind in KIND_IDS:
-            texts = hosts(kind, clean)
-            damaged = broken(texts, RATES["1/45"], [kind])
-            found = judge(texts, damaged, run([injected.text for injected in damaged]))
-            rows.append([system.name, kind, *cells(found)])
-            data[f"{system.name}, {kind}"] = found
+    for tier, kind in product(chosen, KIND_IDS):
+        texts = hosts(kind, clean)
+        damaged = broken(texts, RATES["1/45"], [kind])
+        found = judge(texts, damaged, repaired([injected.text for injected in damaged], tier))
+        rows.append([f"mtfix, {tier}", f"{kind} (lost text)" if kind in LOST else kind, *cells(found)])
+        data[f"mtfix, {tier}, {kind}"] = found
     return table(header(["system", "kind"]), rows), data
 
 
-def single(clean: dict[str, list[str]], systems: Sequence[Peer]) -> tuple[str, dict[str, Any]]:
+def single(clean: dict[str, list[str]], chosen: Sequence[str]) -> tuple[str, dict[str, Any]]:
     """Measure single sentences with TER; at least one breakage is tried in each."""
     rows, data = [], {}
     metrics = (*METRICS, "TER")
-    for system in systems:
-        run = system.load()
-        for genre, texts in clean.items():
-            damaged = broken(texts, RATES["1/20"], REPAIRABLE)
-            found = judge(texts, damaged, run([injected.text for injected in damaged]), metrics)
-            rows.append([system.name, genre, *cells(found, metrics)])
-            data[f"{system.name}, {genre}"] = found
+    for tier, (genre, texts), (damage, kinds) in product(chosen, clean.items(), DAMAGE.items()):
+        damaged = broken(texts, RATES["1/20"], kinds)
+        found = judge(texts, damaged, repaired([injected.text for injected in damaged], tier), metrics)
+        rows.append([f"mtfix, {tier}", genre, damage, *cells(found, metrics)])
+        data[f"mtfix, {tier}, {genre}, {damage}"] = found
     signatures = signed(next(iter(data.values()))["signatures"])
-    return f"{signatures}\n\n{table(header(['system', 'genre'], metrics), rows)}", data
+    return f"{signatures}\n\n{table(header(['system', 'genre', 'damage'], metrics), rows)}", data
 
 
 def by_kind(clean: Sequence[str], damaged: Sequence[Injected], outputs: Sequence[str]) -> dict[str, float]:
@@ -200,19 +203,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="few texts; written as repair-quick")
     parser.add_argument("--no-peers", action="store_true", help="mtfix alone")
+    parser.add_argument("--model", action="store_true", help="also the tier with the repair model (minutes)")
     given = parser.parse_args()
     track = "repair-quick" if given.quick else "repair"
     per_genre = 5 if given.quick else 50
     clean = {genre: documents(genre, per_genre) for genre in GENRES}
     few = [text for texts in clean.values() for text in texts[: max(3, per_genre // 3)]]
     short = {genre: sentences(genre, 60 if given.quick else 500) for genre in ("news", "subtitles")}
-    systems = [ours(tier) for tier in tiers()]
-    peers = [] if given.no_peers else installed()
-    everyone = [*systems, *peers]
+    chosen = tiers(model=given.model)
+    everyone = [*map(ours, chosen), *([] if given.no_peers else installed())]
     steps = {
-        "Mixed damage by genre and rate (synthetic)": partial(mixed, clean, systems),
-        "Each kind alone, one breakage in 45 words (synthetic)": partial(each_kind, few, systems),
-        "Sentences, one breakage in 20 words (synthetic)": partial(single, short, systems),
+        "Mixed damage by genre and rate (synthetic)": partial(mixed, clean, chosen),
+        "Each kind alone, one breakage in 45 words (synthetic)": partial(each_kind, few, chosen),
+        "Sentences, one breakage in 20 words (synthetic)": partial(single, short, chosen),
         "All systems on the same texts, one breakage in 45 words (synthetic)": partial(compare, few, everyone),
     }
     done = {title: step() for title, step in steps.items()}
@@ -222,7 +225,7 @@ def main() -> None:
     kinds = list(dict.fromkeys(kind for found in shares.values() for kind in found))
     values = {name: [100 * found.get(kind, 0.0) for kind in kinds] for name, found in shares.items()}
     drawn = heat_map(picture(track), title, values, kinds, "% repaired", top=100)
-    made = stamp(["clean.dev", "clean.train"], SEED, kinds=len(KIND_IDS), quick=given.quick)
+    made = stamp(["clean.dev", "clean.train"], SEED, model=given.model, kinds=len(KIND_IDS), quick=given.quick)
     publish(track, made, done, [drawn])
 
 

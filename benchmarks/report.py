@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import mtfix
+from benchmarks.tiers import model_used
 from mtfix import corpora
 
 RESULTS = Path(__file__).parent / "results"
@@ -30,10 +31,11 @@ ROLES = {
 }
 
 
-def stamp(names: Sequence[str], seed: int, **more: Any) -> dict[str, Any]:
-    """Return what makes a table repeatable: version, data checksums, seed, Python, day."""
+def stamp(names: Sequence[str], seed: int, *, model: bool = False, **more: Any) -> dict[str, Any]:
+    """Return what makes a table repeatable: version, repair model, data checksums, seed, Python, day."""
     return {
         "mtfix": mtfix.__version__,
+        "model": model_used(model=model),
         "python": platform.python_version(),
         "date": date.today().isoformat(),
         "seed": seed,

@@ -27,7 +27,7 @@ from typing import Any
 from benchmarks.peers import Peer, installed, ours
 from benchmarks.plots import lines, picture
 from benchmarks.report import publish, stamp, table
-from benchmarks.tiers import RULES, tiers
+from benchmarks.tiers import tiers
 from mtfix import KINDS, Fixer, corpora, inject
 
 FIRST_FOUR = ["bracket", "llm_chatter", "merged_words", "name_variant"]
@@ -60,7 +60,7 @@ def throughput(texts: list[str], times: int, peers: list[Peer], *, model: bool) 
     runs: dict[str, tuple[Callable[[], object], list[str]]] = {}
     four = Fixer(kinds=FIRST_FOUR)
     runs["mtfix, four kinds, clean documents"] = (lambda: list(four.fix_many(texts)), texts)
-    for tier in tiers() if model else (RULES,):
+    for tier in tiers(model=model):
         run = ours(tier).load()
         for state, given in (("clean", texts), ("broken", broken)):
             runs[f"mtfix, {tier}, {state} documents"] = (partial(run, given), given)
@@ -165,7 +165,7 @@ def main() -> None:
         "Throughput on one core": throughput(texts, 2, peers, model=given.model),
     }
     track = "speed-quick" if quick else "speed"
-    made = stamp(["clean.dev"], SEED, kinds=sum(kind.stable for kind in KINDS), quick=quick)
+    made = stamp(["clean.dev"], SEED, model=given.model, kinds=sum(kind.stable for kind in KINDS), quick=quick)
     publish(track, made, done, [draw(track, done["Growth with length"][1])])
 
 

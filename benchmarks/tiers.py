@@ -1,38 +1,34 @@
-"""The tiers of mtfix that tracks compare: rules alone, and rules with the repair model where there is one."""
+"""The tiers of mtfix that tracks compare: rules alone, and rules with the repair model."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
-from inspect import signature
+from pathlib import Path
 
+import mtfix
 from mtfix import KINDS, Fixer
 
 RULES, MODEL = "rules", "rules + model"
 KIND_IDS = tuple(kind.id for kind in KINDS if kind.stable)
-# Without the kinds whose text is lost, which nobody can restore.
+# Kinds whose text is lost, which nobody can restore; and the others.
+LOST = tuple(kind.id for kind in KINDS if kind.stable and kind.propose is None)
 REPAIRABLE = tuple(kind.id for kind in KINDS if kind.stable and kind.propose is not None)
-
-
-def has_model() -> bool:
-    """Return whether this version of `Fixer` takes a repair model."""
-    return "model" in signature(Fixer).parameters
 
 
 def fixer(tier: str = RULES, kinds: Iterable[str] | None = None) -> Fixer:
     """Return the fixer of a tier."""
-    settings: dict[str, str | None] = {"model": "default" if tier == MODEL else None} if has_model() else {}
-    return Fixer(kinds=kinds, **settings)  # type: ignore[arg-type]
+    return Fixer(kinds=kinds, model="default" if tier == MODEL else None)
 
 
-def tiers() -> tuple[str, ...]:
-    """Return the tiers that can be run: the model tier only where a model loads."""
-    if not has_model():
-        return (RULES,)
-    from mtfix.errors import ModelError
+def tiers(*, model: bool) -> tuple[str, ...]:
+    """Return the tiers to run: the model tier, which takes minutes, only on request."""
+    return (RULES, MODEL) if model else (RULES,)
 
-    try:
-        fixer(MODEL).fix("A short text.")
-    except ModelError as error:
-        print(f"without the repair model: {error}")
-        return (RULES,)
-    return RULES, MODEL
+
+def model_used(*, model: bool) -> str:
+    """Return what a report says of the repair model: none, or the checksum of the weights in the package."""
+    if not model:
+        return "none"
+    weights = Path(mtfix.__file__).parent / "models" / "en" / "model.safetensors"
+    return f"en {hashlib.sha256(weights.read_bytes()).hexdigest()[:12]}"

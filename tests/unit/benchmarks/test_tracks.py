@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import demetr, harmless, postedit, profile, repair
-from benchmarks.passes import Outcome, key, outcomes
+from benchmarks.passes import Outcome, Work, done, outcomes, repaired, summary
+from benchmarks.peers.peer import Peer
 from benchmarks.plots import cell
 from benchmarks.report import how, table
 from benchmarks.speed import peak_mb
@@ -109,8 +110,16 @@ def test_a_changed_sentence_is_better_or_worse_by_its_own_score(
 
 
 def test_verdicts_are_counted_by_the_kind_of_repair() -> None:
-    results = [fixer(RULES, ["bracket"]).fix(text) for text in ("He came ( late.", "She left ( early.", "It rained.")]
+    results = [
+        summary(fixer(RULES, ["bracket"]).fix(text)) for text in ("He came ( late.", "She left ( early.", "It rained.")
+    ]
     assert postedit.by_kind(results, [1, -1, 0]) == {"bracket": [1, 0, 1]}
+
+
+def test_another_tool_is_judged_by_its_texts_alone() -> None:
+    peer = Peer("upper", (), "MIT", "blind", lambda: lambda texts: [text.upper() for text in texts])
+    rows = [{"mt": "a cat", "pe": "a cat"}, {"mt": "A", "pe": "A"}]
+    assert postedit.others(rows, peer) == [Outcome("A CAT", {}, changed=True), Outcome("A", {}, changed=False)]
 
 
 def test_a_profile_is_findings_per_thousand_sentences() -> None:
@@ -156,13 +165,20 @@ def test_a_pass_remembers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("benchmarks.passes.CACHE", tmp_path)
     texts = ["He came ( late.", "He came late.", "He came ( late."]
     found = outcomes(texts, jobs=1)
-    assert {text: (done.text, done.changed) for text, done in found.items()} == {
-        "He came ( late.": ("He came late.", True),
-        "He came late.": ("He came late.", False),
+    assert {text: (one.text, one.changed, one.repaired) for text, one in found.items()} == {
+        "He came ( late.": ("He came late.", True, ("bracket",)),
+        "He came late.": ("He came late.", False, ()),
     }
     monkeypatch.setattr("benchmarks.passes._fix", None)
     assert outcomes(texts, jobs=1) == found
-    assert key("a") != key("b")
+    assert repaired(texts) == ["He came late."] * 3
+
+
+def test_a_source_is_part_of_what_a_pass_remembers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.passes.CACHE", tmp_path)
+    work = Work("He came ( late.", "Er kam spät.", "de")
+    assert {one.text for one in done([work], jobs=1).values()} == {"He came late."}
+    assert len({work.key, Work(work.text).key, Work(work.text, "Er kam.", "de").key}) == 3
 
 
 def test_the_rules_tier_is_a_fixer() -> None:
