@@ -21,8 +21,12 @@ _TAIL = (
 # ", he said." / ", said the lawyer in court"; and with the whole sentence ending there.
 _CLAUSE = rf"(?:{_WHO}\s(?:also\s|later\s)?{_VERB}|{_VERB}\s{_WHO})"
 AFTER = re.compile(rf"\s?(?:{_CLAUSE}{_TAIL}|{_VERB}\s(?:[A-Z]|the\b|an?\b))")
-_REST = r"(?:[.]|$|,?\s(?:in|on|at|to|during|after|before|while|when)\s[^.]{0,60}[.]?$)"
+_REST = r"(?:[.]|$|,?\s(?:in|on|at|to|during|after|before|while|when)\s[^.]{0,60}[.]?\s*$)"
 _INSIDE = re.compile(rf"(?<=[\w%)])[,?!](?=\s(?!I\b|we\b)(?:{_CLAUSE}{_REST}|{_VERB}\s{_WHO},\s))", re.M)
+# Where a quote is known to be open, a name or a person who says something closes it, whatever follows.
+_SAID = "(?:said|says|told|tells|added|explain(?:s|ed)|asked|wrote|noted|replied)"
+_PERSON = rf"(?:he|she|they|{_NAME})"
+_LOOSE = re.compile(rf"(?<=[\w%)])[,?!](?=\s(?:{_PERSON}\s{_SAID}(?:{_TAIL}|\s[A-Z])|{_SAID}\s(?:{_NAME}|he\b|she\b)))")
 _BEFORE = re.compile(rf"\b{_VERB}(?:\s(?:that|on\s\w{{3,9}}|\w{{2,9}}ly))?\s?[:,]\s(?=[A-Z“”\"])|:\s(?=[A-Z])")
 _CLAUSE_END = re.compile(rf"{_CLAUSE}[.!?]?\s?$")
 
@@ -35,6 +39,11 @@ def follows(text: str, at: int, end: int) -> bool:
 def closing_places(text: str, start: int, end: int) -> list[int]:
     """Return the offsets in `start..end` where a closing mark belongs before an attribution."""
     return [match.end() for match in _INSIDE.finditer(text, start, end)]
+
+
+def loose_closing_places(text: str, start: int, end: int) -> list[int]:
+    """Return the offsets in `start..end` where a quote that is open may close before any attribution."""
+    return [match.end() for match in _LOOSE.finditer(text, start, end)]
 
 
 def opening_places(text: str, start: int, end: int) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtfix.kinds.quote.lost import stray, unclosed, unopened
-from mtfix.kinds.quote.marks import OPEN, Mark
+from mtfix.kinds.quote.marks import CLOSE, OPEN, Mark
 from mtfix.kinds.quote.page import SPACES, Fault, Page, deletion
 from mtfix.kinds.quote.pairing import STRAY, Pair, Reading
 from mtfix.kinds.quote.style import Style
@@ -102,6 +102,8 @@ def _is_navigation(text: str, pair: Pair) -> bool:
 
 def _target(page: Page, pair: Pair, families: set[str]) -> tuple[Style, bool]:
     """Return the style that a pair should have, and whether that is sure."""
+    if pair.open.text == pair.close.text == "”" and page.mostly_straight:
+        return page.style, True
     if families == {"curly"} or (families == {"curly", "foreign"} and pair.open.text == "“"):
         return page.curly, True
     if families == {"curly", "straight"}:
@@ -143,7 +145,9 @@ def _mark_fault(page: Page, paragraph: Span, mark: Mark, role: int, glyph: Glyph
     start, end, new = _spaced(page, paragraph, mark, role, shown)
     if text[start:end] == new:
         return
-    safe = calm and (glyph is None or glyph.sure)
+    safe = calm and (glyph is None or glyph.sure) and not _may_be_plural(text, mark, role)
+    if safe and glyph is None and mark.text == '"' and new == mark.text and page.technical:
+        safe = False
     message = glyph.message if glyph else "superfluous or missing space at a quotation mark"
     score = 0.92 if safe else 0.6
     edit = _smallest(text, start, end, new)
@@ -164,7 +168,7 @@ def _spaced(page: Page, paragraph: Span, mark: Mark, role: int, shown: str) -> t
         return start, end, shown
     while start > paragraph.start and text[start - 1] in SPACES:
         start -= 1
-    if start == paragraph.start or _after_free_dash(text, start):
+    if start == paragraph.start or _after_free_dash(text, start) or _after_single(text, start, mark.start):
         return mark.start, mark.end, shown
     if end < paragraph.end and text[end].isalnum() and (start < mark.start or _wants_space_after(text, mark)):
         return start, end, shown + " "
@@ -173,9 +177,19 @@ def _spaced(page: Page, paragraph: Span, mark: Mark, role: int, shown: str) -> t
     return start, end, shown
 
 
+def _may_be_plural(text: str, mark: Mark, role: int) -> bool:
+    """Whether a mark that would open with its space moved may be an apostrophe: `the workers" main complaint`."""
+    return role == OPEN and mark.lean == CLOSE and text[mark.start - 1 : mark.start] == "s"
+
+
 def _after_free_dash(text: str, at: int) -> bool:
     """Whether a dash with spaces around it ends at `at`: speech that breaks off (`nor you, sir -- "`)."""
     return text[at - 1] in "-—–" and text[:at].endswith((" --", " —", " –", " -"), max(0, at - 4))
+
+
+def _after_single(text: str, start: int, at: int) -> bool:
+    """Whether one space keeps a closing single mark apart from the double one, as typographers do: `wait.’ ”`."""
+    return at - start == 1 and text[start - 1] == "’"
 
 
 def _wants_space_before(text: str, mark: Mark) -> bool:

@@ -104,4 +104,4 @@ def _shift(text: str, pair: Pair, _rng: Random) -> Injection | None:
     """Move the space at a mark to its wrong side: said “yes” → said“ yes”."""
     if text[pair[0] - 1 : pair[0]] != " " or not text[pair[0] + 1].isalnum():
         return None
-    return Injection((Edit(pair[0] - 1, pair[0], ""), Edit(pair[0] + 1, pair[0] + 1, " ")), "space on the wrong side")
+    return Injection((Edit(pair[0] - 1, pair[0] + 1, f"{text[pair[0]]} "),), "space on the wrong side")

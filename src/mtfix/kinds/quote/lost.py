@@ -12,16 +12,26 @@ from mtfix.kinds.quote.pairing import Leave, Reading
 from mtfix.model import Edit, Safety
 from mtfix.text import Span
 
+# “Export' does: a name of one to three words that a single mark closes; after "s" it may be a plural's apostrophe.
+_SINGLE_CLOSE = re.compile(r"[A-Z]\w{0,20}(?: \w{1,20}){0,2}(?<![sS])['’‘](?=[\s.,;:!?)])")
+
 
 def unclosed(page: Page, paragraph: Span, reading: Reading, mark: Mark) -> Iterator[Fault]:
     """Yield a lost closing mark: before the attribution where there is one, else shown at the opening mark."""
     text = page.doc.text
     until = reading.gap_after(mark, paragraph.end)
     places = attribution.closing_places(text, mark.end, until)
+    places = places or attribution.loose_closing_places(text, mark.end, until)
     close = page.style.close if mark.text != '"' else '"'
     if len(places) == 1:
         at = places[0]
         yield Fault(at, at, "closing quotation mark lost", 0.93, (Edit(at, at, close),), 0.93, Safety.SAFE)
+        return
+    half = _SINGLE_CLOSE.match(text, mark.end, min(until, mark.end + 40)) if mark.lean == OPEN else None
+    if half is not None:
+        at = half.end() - 1
+        edits = (Edit(at, at + 1, close),)
+        yield Fault(at, at + 1, "two halves of different shape", 0.9, edits, 0.85, Safety.SAFE)
         return
     if mark.lean != OPEN or _may_run_on(text, paragraph, reading, mark):
         return

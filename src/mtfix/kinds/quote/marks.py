@@ -14,6 +14,10 @@ OPEN, CLOSE, EITHER = 1, -1, 0
 # A run of five and more marks draws a line or is noise; it is taken as one match and left alone.
 _LONGEST_RUN = 4
 MARK = re.compile(r'["“”„‟«»「」『』]{5,}|["“”„‟«»「」『』]|(?<![\w,]),,(?=[^\W\d])')
+# The empty string of programs, and the three marks that hold a block of text: nothing in between, no word beside.
+_EMPTY = re.compile(r"(?<![^\s(\[{=:'`>|])\"{2,3}(?![^\s)\]},;:'`<|.])")
+# What closes a ,,German quote``; without it two commas are just two commas.
+_LOW_PARTNER = re.compile(r"[“”\"]|''|``|’’")
 _SHAPES = dict.fromkeys(("“", "„", "‟", "«", "「", "『", ",,"), OPEN) | dict.fromkeys("”»」』", CLOSE)
 _RUN = re.compile(r"[\"“”„‟«»「」『』‘’'()\[\]*_]*")
 _RUN_BACK = frozenset("\"“”„‟«»「」『』‘’'()[]*_")
@@ -82,7 +86,7 @@ def _marks(doc: Document, paragraph: Span, habits: Habits) -> Iterator[Mark]:
     reach = (-1, "")
     for match in MARK.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
-        if end - start > _LONGEST_RUN or doc.is_protected(start, end):
+        if end - start > _LONGEST_RUN or doc.is_protected(start, end) or _is_notation(text, start, end):
             continue
         if reach[0] <= start:
             after = _RUN.match(text, end, paragraph.end)
@@ -101,6 +105,18 @@ def _marks(doc: Document, paragraph: Span, habits: Habits) -> Iterator[Mark]:
             lean = _lean(_before(text, start, paragraph.start), reach[1])
         inner = text[start - 1 : start] if lean == CLOSE else text[end : end + 1]
         yield Mark(start, end, match[0], shape, lean, prime, inner.isspace())
+
+
+def _is_notation(text: str, start: int, end: int) -> bool:
+    """Whether a mark is escaped, half of an empty string, alone on its line three times, or a comma said twice."""
+    if text[start] == ",":
+        return _LOW_PARTNER.search(text, end, end + 300) is None
+    if text[start] != '"':
+        return False
+    if text[start - 1 : start] == "\\":
+        return True
+    low, high = max(0, start - 2), end + 2
+    return any(match.start() <= start < match.end() for match in _EMPTY.finditer(text, low, high))
 
 
 def _before(text: str, start: int, low: int) -> str:
@@ -126,7 +142,8 @@ def _lean(before: str, after: str) -> int:
     if first in _DASHES and first:
         return OPEN if free_left and after[1:].isalnum() else (EITHER if free_left else CLOSE)
     if free_left and free_right:
-        return OPEN if not before else (CLOSE if not first or first in _STOPS else EITHER)
+        # `word "! Word` is rather a mark that opens before a misplaced stop than one that closes.
+        return OPEN if not before else (CLOSE if not first or (first in _STOPS and first not in "!?") else EITHER)
     if free_left == free_right:
         return OPEN if before in ",:" else EITHER
     return OPEN if free_left else CLOSE

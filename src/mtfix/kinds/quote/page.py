@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from mtfix.kinds.quote.marks import Mark
@@ -25,6 +27,9 @@ class Fault(NamedTuple):
     safety: Safety = Safety.SHOW
 
 
+_TECHNICAL = re.compile(r"`|\w\(\)|\s--\w{2}|\\\\|\w\.\w{1,20}\(")
+
+
 @dataclass(frozen=True)
 class Page:
     """What the whole text says about quotes: its marks, whether it decides, where stops go.
@@ -43,6 +48,16 @@ class Page:
         """Return the page of a document."""
         style, decided = style_of(doc)
         return cls(doc, style, decided, stops_inside(doc.text), apostrophes)
+
+    @cached_property
+    def technical(self) -> bool:
+        """Whether the text speaks of programs, where a string in quotes may begin or end with a space on purpose."""
+        return _TECHNICAL.search(self.doc.text) is not None
+
+    @property
+    def mostly_straight(self) -> bool:
+        """Whether the text quotes with straight marks: at least four of them, and no typographic opening mark."""
+        return self.style.open == '"' and "“" not in self.doc.text and self.doc.text.count('"') - self.apostrophes > 3
 
     @property
     def curly(self) -> Style:

@@ -10,7 +10,9 @@ from mtfix.kinds.quote.faults import faults
 from mtfix.kinds.quote.marks import CLOSE, EITHER, MARK, OPEN, Habits, Mark, marks
 from mtfix.kinds.quote.page import Fault, Page
 from mtfix.kinds.quote.pairing import Leave, Reading, is_plain, read
+from mtfix.kinds.quote.possessives import possessive_faults
 from mtfix.kinds.quote.singles import single_faults
+from mtfix.kinds.quote.twice import closed_twice
 from mtfix.kinds.quote.wrapped import wrapped_paragraphs
 from mtfix.text import Document, Span
 
@@ -35,12 +37,14 @@ def _faults(doc: Document) -> Iterator[Fault]:
     apostrophes = apostrophe_faults(doc)
     yield from apostrophes
     marked = _marked(doc, {fault.start for fault in apostrophes})
+    extra = list(_settled(doc, marked))
+    yield from extra
     wrapped = list(wrapped_paragraphs(doc, marked))
     yield from wrapped
     taken = {fault.start for fault in wrapped}
     page: Page | None = None
     for paragraph, reading in readings(marked):
-        page = page or Page.of(doc, len(apostrophes))
+        page = page or Page.of(doc, len(apostrophes) + len(extra))
         yield from (fault for fault in faults(page, paragraph, reading) if fault.start not in taken)
 
 
@@ -52,6 +56,19 @@ def _marked(doc: Document, apostrophes: set[int]) -> list[tuple[int, Span, list[
     return [row for row in (kept if apostrophes else found) if row[2]]
 
 
+def _settled(doc: Document, marked: list[tuple[int, Span, list[Mark]]]) -> Iterator[Fault]:
+    """Yield what the marks of one paragraph show on their own, and take these marks out of `marked`."""
+    for _, span, found in marked:
+        for fault in possessive_faults(doc, span, found):
+            yield fault
+            found[:] = [mark for mark in found if mark.start != fault.start]
+        twice = closed_twice(doc, span, found)
+        if twice is not None:
+            found.remove(twice[0])
+            yield twice[1]
+    marked[:] = [row for row in marked if row[2]]
+
+
 def readings(marked: list[tuple[int, Span, list[Mark]]]) -> Iterator[tuple[Span, Reading]]:
     """Yield the paragraphs that need a look, with their reading; quotes left open are carried to the next one."""
     entered = False
@@ -61,6 +78,8 @@ def readings(marked: list[tuple[int, Span, list[Mark]]]) -> Iterator[tuple[Span,
             if not _needs_look(found):
                 continue
         if _is_quoted_whole(found, span):
+            inner = [mark.shape for mark in found[1:-1]]
+            entered = inner.count(OPEN) > inner.count(CLOSE) or (entered and CLOSE not in inner)
             continue
         after = marked[at + 1] if at + 1 < len(marked) else None
         reading = read(found, entered=entered, leave=_may_leave(index, after), first=index == 0)

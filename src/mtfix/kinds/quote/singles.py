@@ -1,4 +1,4 @@
-"""Single quotation marks, as far as they can be told from apostrophes."""
+"""Single quotation marks, as far as they can be told from apostrophes, and angle brackets that stand for guillemets."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from mtfix.kinds.quote.page import Fault
-from mtfix.kinds.quote.style import table
+from mtfix.kinds.quote.style import style_of, table
 from mtfix.model import Edit, Safety
-from mtfix.text import Document
+from mtfix.text import Document, word_script
 
 # An opening mark that ends a word, or stands before a stop: ‘word‘ (ʻokina stands inside words: Hawai‘i).
 _TURNED = re.compile(r"(?<=[\w.,!?])‘(?=[\s.,;:!?)\]”\"]|$)")
+# <<Words in doubled angle brackets>> and ‹single guillemets›, tight round their words; code writes << and >> too.
+_ANGLES = re.compile(r"(?<![<\w])<<(?=[^\W_])([^<>\n{}=;|]{3,300})(?<=[\w.!?…,)])>>(?![>\w=])")
+_GUILLEMETS = re.compile(r"(?<!\w)‹(?=\w)([^‹›\n]{2,300})(?<=[\w.!?…,])›(?!\w)")
 _LOW = re.compile(r"(?<![\w‚])‚(?=\w)([^‚‘’'\n]{1,150})([‘’'])(?!\w)")
 
 
@@ -23,11 +26,27 @@ def single_faults(doc: Document) -> Iterator[Fault]:
         for match in _TURNED.finditer(text):
             if "‚" not in text[max(0, match.start() - 160) : match.start()] and _opened(text, match.start()):
                 yield _fault(match.start(), match.end(), style.inner_close, "quotation mark turned the wrong way")
+    if "‹" in text:
+        yield from _pairs(_GUILLEMETS, doc, style.inner_open, style.inner_close)
+    if "<<" in text and "`" not in text:
+        double = style_of(doc)[0]
+        yield from _pairs(_ANGLES, doc, double.open, double.close)
     if "‚" in text:
         for match in _LOW.finditer(text):
             yield _fault(match.start(), match.start() + 1, style.inner_open, "quotation mark of another language")
             if match[2] != style.inner_close:
                 yield _fault(match.end() - 1, match.end(), style.inner_close, "quotation mark of another language")
+
+
+def _pairs(pattern: re.Pattern[str], doc: Document, opens: str, closes: str) -> Iterator[Fault]:
+    """Yield both marks of each pair whose words are of a Latin script and hold a space or a capital."""
+    width = 2 if pattern is _ANGLES else 1
+    for match in pattern.finditer(doc.text):
+        inner = match[1]
+        if (" " in inner or inner[0].isupper()) and not inner.isupper() and word_script(inner) in ("Latin", "Common"):
+            for at, new in ((match.start(), opens), (match.end() - width, closes)):
+                if not doc.is_protected(at, at + width):
+                    yield _fault(at, at + width, new, "quotation mark of another language")
 
 
 def _opened(text: str, at: int) -> bool:

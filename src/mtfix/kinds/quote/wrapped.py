@@ -29,4 +29,8 @@ def wrapped_paragraphs(doc: Document, marked: list[tuple[int, Span, list[Mark]]]
 def _is_wrapped(text: str, span: Span, marks: list[Mark]) -> bool:
     if marks[0].start != span.start or marks[-1].end != span.end or len(marks) % 2 or text[span.start] != '"':
         return False
+    # An indented block is a citation of reStructuredText; fields behind commas are a table.
+    indented = text[span.start - 1 : span.start] in (" ", "\t")
+    if indented or '", "' in text[span.start : min(span.end, span.start + 400)]:
+        return False
     return span.end - span.start > 12 and (len(marks) == 2 or marks[1].text != '"' or len(marks) > 3)
