@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from mtfix.kinds.bracket.notation import is_call, is_notation, is_technical, paired_in_sight
+from mtfix.kinds.bracket.fault import Fault
+from mtfix.kinds.bracket.notation import is_notation, paired_in_sight
 from mtfix.kinds.bracket.pairing import BRACKET, CLOSER, NARROW, OPENER, Half, by_chance, is_torn, pair
+from mtfix.kinds.bracket.whole import whole_faults
 from mtfix.model import Edit, Safety
 from mtfix.text import Document, Span
 
@@ -21,7 +22,6 @@ _LIST_MARK = re.compile(
 _LETTER_MARK = re.compile(r"(?:^|\s)(?:[a-zA-Z]|[ivx]{2,5})$")
 _SMILE = re.compile(r"(?:[:;=]|(?<!\w)[8xX]|\^_?\^)['’]?[-^o_]?[()\[\]{}]+$")
 _SMILE_BACK = re.compile(r"[()\[\]{}]+['’]?[-^o]?[:;=8](?![\w/])")
-_EMPTY = re.compile(r"(?<![\w\[\]()\\-])(?:\(\s{0,3}\)|\[\]|（\s{0,3}）)(?![\[(\w])")
 # What a short bracket holds: an acronym, a year or a span of years, an age or a share.
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]{0,8}[A-Z]s?(?=[\s,.;:!?]|$)")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?(?:\d{4}|\d\d))?(?=[\s,.;:!?]|$)(?!\s(?:was|is|and|to|in|by)\b)")
@@ -31,21 +31,10 @@ _NAME_BEFORE = re.compile(r"[A-Z][a-z]+\s[A-Z][\w’'-]+\s$")
 _SENTENCE_END = re.compile(r"[.!?]+(?=[\"”’]?(?:\s|$))")
 _ACRONYM_BEFORE = re.compile(r"(?<=\s)[A-Z][A-Za-z&-]{0,8}[A-Z]$")
 _WORDS = re.compile(r"[^\W\d_]+")
-_PROSE = re.compile(r"(?=[^()]*[^\W\d_]{3})[\w%€$£][^()=<>;{}|&*/+_\\]{2,300}")
-_STOPS = re.compile(r"[.!?;:()\[\]{}]")
+# A stop between digits ends no sentence: "[received on 14.02.2020".
+_STOPS = re.compile(r"[.!?;:](?!\d)|[()\[\]{}]")
+_FEW_WORDS = re.compile(r"[^\W_][\w%°./-]{0,20}(?: [\w%°./-]{1,20}){0,2}(?<=[\w%])")
 _SPACES = " \u00a0\t\n"
-
-
-class Fault(NamedTuple):
-    """What is wrong with a half, and its repair; no edits where no place is known."""
-
-    start: int
-    end: int
-    message: str
-    score: float
-    edits: tuple[Edit, ...] = ()
-    confidence: float = 0.0
-    safety: Safety = Safety.SHOW
 
 
 def faults(doc: Document) -> Iterator[Fault]:
@@ -64,22 +53,7 @@ def faults(doc: Document) -> Iterator[Fault]:
     ]
     kept = _without_notation(doc, kept)
     yield from _explain(doc, _without_smiles(text, kept), any(_is_spaced(text, *held) for held in pairing.pairs))
-    yield from _doubled(text, pairing.pairs)
-    yield from _empty(doc)
-
-
-def _empty(doc: Document) -> Iterator[Fault]:
-    """Yield the pairs that hold nothing; at the end of a line a text that went on may have been lost."""
-    text = doc.text
-    technical: bool | None = None
-    for match in _EMPTY.finditer(text):
-        start, end = match.span()
-        technical = is_technical(text) if technical is None else technical
-        if doc.is_protected(start, end) or is_call(text, start, end, technical=technical):
-            continue
-        edit = Edit(start - (text[start - 1 : start] == " "), end, "")
-        safety = Safety.UNSAFE if technical or text[end : end + 1] in ("", "\n") else Safety.SAFE
-        yield Fault(start, end, "a pair of brackets with nothing inside", 0.9, (edit,), 0.9, safety)
+    yield from whole_faults(doc, pairing.pairs)
 
 
 def _without_notation(doc: Document, loose: list[Half]) -> list[Half]:
@@ -91,17 +65,6 @@ def _without_notation(doc: Document, loose: list[Half]) -> list[Half]:
 def _is_spaced(text: str, opened: int, closed: int) -> bool:
     """Whether a pair holds its words between spaces: ( like this )."""
     return closed - opened > 2 and text[opened + 1] == text[closed - 1] == " "
-
-
-def _doubled(text: str, pairs: list[tuple[int, int]]) -> Iterator[Fault]:
-    """Yield the outer pair of two that hold the same words: ((like this)). Formulas and code do so on purpose."""
-    known = set(pairs)
-    for opened, closed in pairs:
-        if (opened + 1, closed - 1) not in known or text[opened] != "(" or text[opened - 1 : opened] not in ("", " "):
-            continue
-        if _PROSE.fullmatch(text, opened + 2, closed - 1) and not is_technical(text):
-            edits = (Edit(opened, opened + 1, ""), Edit(closed, closed + 1, ""))
-            yield Fault(opened, opened + 1, "a pair of brackets said twice", 0.85, edits, 0.85, Safety.SAFE)
 
 
 def _is_innocent(text: str, at: int, paragraph: Span) -> bool:
@@ -174,8 +137,8 @@ def _misfit(doc: Document, first: int, second: int) -> Fault | None:
     a, b = text[first], text[second]
     if a in CLOSER and b in OPENER:
         if b in NARROW and a not in "(（":
-            edits = (Edit(first, first + 1, "("), Edit(second, second + 1, ")"))
-            return Fault(first, first + 1, "the two halves of this pair do not fit", 0.9, edits, 0.9, Safety.SAFE)
+            both = (Edit(first, first + 1, "("), Edit(second, second + 1, ")"))
+            return Fault(first, first + 1, "the two halves of this pair do not fit", 0.9, both, 0.9, Safety.SAFE)
         at, new = (second, CLOSER[a]) if a in "(（" or b not in ")）" else (first, OPENER[b])
         return _replace(at, new, "the two halves of this pair do not fit")
     free = text[first - 1 : first] in ("", " ", "\n") and text[first + 1].isalnum()
@@ -223,7 +186,7 @@ def _unclosed(doc: Document, at: int, paragraph: Span) -> Fault:
     short = _short(text, at + 1)
     if short is not None and text[at] == "(":
         return Fault(short, short, "closing bracket lost", 0.9, (Edit(short, short, close),), 0.85, Safety.SAFE)
-    if at == paragraph.start and paragraph.end - at <= 100 and not _STOPS.search(text, at + 1, paragraph.end):
+    if _is_label(text, at, paragraph):
         edits = (Edit(paragraph.end, paragraph.end, close),)
         return Fault(paragraph.end, paragraph.end, "closing bracket lost", 0.85, edits, 0.8, Safety.SAFE)
     end = _SENTENCE_END.search(text, at, min(paragraph.end, at + 160))
@@ -231,6 +194,16 @@ def _unclosed(doc: Document, at: int, paragraph: Span) -> Fault:
     if stop - at > 140 or stop - at < 3 or BRACKET.search(text, at + 1, stop):
         return Fault(at, at + 1, message, 0.75)
     return Fault(stop, stop, "closing bracket lost", 0.75, (Edit(stop, stop, close),), 0.55, Safety.UNSAFE)
+
+
+def _is_label(text: str, at: int, paragraph: Span) -> bool:
+    """Whether a bracket closes at the end of its line: a whole line in brackets, or a label with a few words in it."""
+    if at == paragraph.start and paragraph.end - at <= 100 and not _STOPS.search(text, at + 1, paragraph.end):
+        return True
+    if not text[paragraph.end :].strip():
+        return False  # a text that breaks off may have lost more than the bracket
+    label = paragraph.end - paragraph.start <= 60 and text[paragraph.start : at + 1].endswith(" (")
+    return label and _FEW_WORDS.fullmatch(text, at + 1, paragraph.end) is not None
 
 
 def _short(text: str, start: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 from mtfix.model import Edit, Injection
@@ -28,8 +29,16 @@ def inject(doc: Document, rng: Random) -> Injection | None:
     for way in rng.sample(ways, 4):
         made = way(doc.text, pair, rng)
         if made is not None:
-            return made
+            return replace(made, claim=_claim(doc, pair, made))
     return None
+
+
+def _claim(doc: Document, pair: Pair, made: Injection) -> Pair:
+    """Return what no other breakage of quotes may touch: the pair, or the paragraph that one half is missing in."""
+    if made.note != "closing mark dropped":
+        return pair[0], pair[1] + 1
+    span = doc.paragraph_at(pair[0])
+    return span.start, span.end
 
 
 def _some_pair(text: str, rng: Random) -> Pair | None:

@@ -30,8 +30,7 @@ def unclosed(page: Page, paragraph: Span, reading: Reading, mark: Mark) -> Itera
     half = _SINGLE_CLOSE.match(text, mark.end, min(until, mark.end + 40)) if mark.lean == OPEN else None
     if half is not None:
         at = half.end() - 1
-        edits = (Edit(at, at + 1, close),)
-        yield Fault(at, at + 1, "two halves of different shape", 0.9, edits, 0.85, Safety.SAFE)
+        yield Fault(at, at + 1, "two halves of different shape", 0.9, (Edit(at, at + 1, close),), 0.85, Safety.SAFE)
         return
     if mark.lean != OPEN or _may_run_on(text, paragraph, reading, mark):
         return
