@@ -22,13 +22,13 @@ from mtfix.kinds.casing import inject as injector
 from mtfix.kinds.casing.formats import formats
 from mtfix.kinds.casing.inner import capitals, lone_i, shouted, wrapped
 from mtfix.kinds.casing.miscased import Miscased
-from mtfix.kinds.casing.names import brands, known_names, respelt
+from mtfix.kinds.casing.names import acronyms, brands, known_names, respelt
 from mtfix.kinds.casing.starts import lost_capitals
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.model import Action, Edit, Finding, Injection, Repair, Safety, Severity
 from mtfix.text import Document
 
-_RULES = (lost_capitals, shouted, capitals, lone_i, known_names, brands, formats, respelt, wrapped)
+_RULES = (lost_capitals, shouted, capitals, lone_i, known_names, brands, acronyms, formats, respelt, wrapped)
 
 
 def detect(doc: Document) -> Iterator[Finding]:

@@ -68,7 +68,7 @@ def is_whole(sentence: str) -> bool:
     Questions are taken as whole. Fragments of speech ("not at all.") count as no whole sentences.
     """
     raw = _TOKEN.findall(sentence[:_REACH].lstrip("\"'“‘«„ "))[:_TOKENS]
-    tokens = [token.lower().replace("’", "'") for token in raw]
+    tokens = [word.lower().replace("’", "'") for word in raw]
     if not tokens or "?" in sentence[-4:]:
         return True
     head = tokens[0]
@@ -91,7 +91,7 @@ def _leans(head: str, verb: float) -> bool:
         return verb < _LEAST_AFTER_PREPOSITION
     if head in words("en").function_words or verb >= _SURE:
         return False
-    return head.endswith("ing") and len(head) > 5 or (head.endswith("ed") and _verbness(head) > -0.3)
+    return (head.endswith("ing") and len(head) > 5) or (head.endswith("ed") and _verbness(head) > -0.3)
 
 
 def _best_verb(tokens: list[str], raw: list[str]) -> float:
@@ -101,8 +101,8 @@ def _best_verb(tokens: list[str], raw: list[str]) -> float:
         return _SURE
     best, open_clauses = _NO_VERB, int(head in _SUBORDINATING and head != "that")
     for at in range(1, len(tokens)):
-        token = tokens[at]
-        if token == ",":
+        word = tokens[at]
+        if word == ",":
             open_clauses = 0
         elif _opens_clause(tokens, raw, at):
             open_clauses = 1
@@ -115,13 +115,13 @@ def _best_verb(tokens: list[str], raw: list[str]) -> float:
 
 def _opens_clause(tokens: list[str], raw: list[str], at: int) -> bool:
     """Whether a clause begins here whose verb is not that of the sentence ("which is", "the grants she received")."""
-    token, before = tokens[at], tokens[at - 1]
-    if token in _NOMINATIVE:
+    word, before = tokens[at], tokens[at - 1]
+    if word in _NOMINATIVE:
         leans = tokens[0] in _PREPOSITIONS or before in words("en").function_words | _TIMES or not before[0].isalpha()
         return at > 2 and not leans and _verb(tokens, raw, at - 1) <= -0.5
-    if token not in _SUBORDINATING or token == "as" or (at + 1 < len(tokens) and tokens[at + 1].endswith("ing")):
+    if word not in _SUBORDINATING or word == "as" or (at + 1 < len(tokens) and tokens[at + 1].endswith("ing")):
         return False
-    return token != "that" or (before not in _PREPOSITIONS and _verb(tokens, raw, at - 1) <= 0)
+    return word != "that" or (before not in _PREPOSITIONS and _verb(tokens, raw, at - 1) <= 0)
 
 
 def _is_imperative(head: str) -> bool:
@@ -133,19 +133,21 @@ def _is_imperative(head: str) -> bool:
 
 
 def _verb(tokens: list[str], raw: list[str], at: int) -> float:
-    """Return how far the token is a finite verb, from what it is and from the tokens beside it."""
-    token, before = tokens[at], tokens[at - 1] if at else ""
-    if token in _FINITE or _CONTRACTED.match(token):
+    """Return how far the word is a finite verb, from what it is and from the tokens beside it."""
+    word, before = tokens[at], tokens[at - 1] if at else ""
+    if word in _FINITE or _CONTRACTED.match(word):
         return _SURE
-    if before in _PERSONS and (token == "like" or token.startswith("need")):
+    if before in _PERSONS and (word == "like" or word.startswith("need")):
         return _SURE
     lexicon = words("en")
-    if token in lexicon.function_words or not token[0].isalpha() or not lexicon.zipf(token):
+    if word in lexicon.function_words or not word[0].isalpha() or not lexicon.zipf(word):
         return _NO_VERB
-    if raw[at][0].isupper() and lexicon.name_share(token) > 0.3:
+    if raw[at][0].isupper() and lexicon.name_share(word) > 0.3:
         return _NO_VERB
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
-    return _verbness(token) + _left(before, raw[at - 1] if at else "") + _right(token, after)
+    pronoun = at == 1 and before in ("this", "that", "these", "those")
+    left = 0.5 if pronoun else _left(before, raw[at - 1] if at else "")
+    return _verbness(word) + left + _right(word, after)
 
 
 def _left(before: str, raw: str) -> float:
@@ -160,9 +162,9 @@ def _left(before: str, raw: str) -> float:
     return 0.8 if raw[:1].isupper() else 0.4 if before.endswith("s") or before == ")" else 0.0
 
 
-def _right(token: str, after: str) -> float:
+def _right(word: str, after: str) -> float:
     if after == "by":
-        return -1.2 if token in _past_forms() or token.endswith("ed") else 0.0
+        return -1.2 if word in _past_forms() or word.endswith("ed") else 0.0
     if after in _OBJECTS:
         return 0.6
     return -0.8 if after == "of" else 0.3 if after[:1].isdigit() else 0.0

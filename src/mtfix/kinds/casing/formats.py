@@ -9,27 +9,46 @@ from mtfix.kinds.casing.miscased import Miscased, capitalise
 from mtfix.model import Safety
 from mtfix.text import Document
 
-_UNIT = re.compile(r"(?<=\d)(?:[GMK]hz|KHz|K[gm]|Kwh|Kw)\b")
-_UNITS = {"Ghz": "GHz", "Mhz": "MHz", "Khz": "kHz", "KHz": "kHz", "Kg": "kg", "Km": "km", "Kwh": "kWh", "Kw": "kW"}
+# Patterns begin with what is rare; what must stand before it is looked at afterwards.
+_UNIT = re.compile(r"[CGKM](?:[hH]z|wh?|[gm])\b")
+_UNITS = {
+    "Ghz": "GHz",
+    "Mhz": "MHz",
+    "Khz": "kHz",
+    "KHz": "kHz",
+    "Kwh": "kWh",
+    "Kw": "kW",
+    "Kg": "kg",
+    "Km": "km",
+    "Cm": "cm",
+    "Mm": "mm",
+}
 _ENDING = re.compile(
-    r"(?<=[ (\"'])\.(?:Zip|Exe|Pdf|Txt|Json|Html|Css|Py|Js|Xml|Png|Jpg|Csv|Doc|Rar|Ini|Cfg|Bat|Sh|Dll|Apk|Iso|Tar|Md)\b"
+    r"\.(?:Zip|Exe|Pdf|Txt|Json|Html|Css|Py|Js|Xml|Png|Jpg|Csv|Doc|Rar|Ini|Cfg|Bat|Sh|Dll|Apk|Iso|Tar|Md)\b"
 )
 # The version makes it the program and not the snake, the coffee or the pane; a command line has no word before it.
-_PROGRAM = re.compile(r"(?<=\b(?:in|on|of|to|or) )(?:python|java|windows|android|ubuntu|debian)(?= \d)")
+_PROGRAM = re.compile(r"(?:python|java|windows|android|ubuntu|debian) (?=\d)")
+_BEFORE_PROGRAM = re.compile(r"\b(?:in|on|of|to|or) $")
 
 
 def formats(doc: Document) -> Iterator[Miscased]:
     """Yield units, file endings and versioned programs whose case is wrong."""
     text = doc.text
     for match in _UNIT.finditer(text):
-        yield from _free(doc, match, _UNITS[match[0]], "this unit has other capitals")
-    if " ." in text or "(." in text:
-        for match in _ENDING.finditer(text):
-            yield from _free(doc, match, match[0].lower(), "a file ending is written small")
+        at = match.start()
+        if match[0] in _UNITS and text[max(0, at - 2) : at].rstrip(" ")[-1:].isdigit():
+            yield from _free(doc, at, match[0], _UNITS[match[0]], "this unit has other capitals")
+    for match in _ENDING.finditer(text):
+        at = match.start()
+        if at and text[at - 1] in " (\"'":
+            yield from _free(doc, at, match[0], match[0].lower(), "a file ending is written small")
     for match in _PROGRAM.finditer(text):
-        yield from _free(doc, match, capitalise(match[0]), "a name without its capital letter")
+        at = match.start()
+        if _BEFORE_PROGRAM.search(text, max(0, at - 4), at):
+            name = match[0][:-1]
+            yield from _free(doc, at, name, capitalise(name), "a name without its capital letter")
 
 
-def _free(doc: Document, match: re.Match[str], replacement: str, message: str) -> Iterator[Miscased]:
-    if not doc.is_protected(match.start(), match.end()):
-        yield Miscased(match.start(), match.end(), replacement, message, 0.85, Safety.SAFE)
+def _free(doc: Document, at: int, found: str, replacement: str, message: str) -> Iterator[Miscased]:
+    if not doc.is_protected(at, at + len(found)):
+        yield Miscased(at, at + len(found), replacement, message, 0.85, Safety.SAFE)

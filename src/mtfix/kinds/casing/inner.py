@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mtfix.kinds.casing.miscased import STOPS, Miscased, always_capitalised, is_ordinary, neighbours
+from mtfix.kinds.casing.style import openings
 from mtfix.lexicon import words
 from mtfix.model import Safety
 from mtfix.text import Document, Span, Word
@@ -43,6 +44,8 @@ def shouted(doc: Document) -> Iterator[Miscased]:
         for index in doc.forms.get(form, ()):
             here = doc.words[index]
             before, after = neighbours(doc, index)
+            if before and doc.text[here.start - 1] == "\n":
+                before = None
             if after is None or not _plain(after.text) or (before and not _plain(before.text)):
                 continue
             if doc.is_protected(here.start, here.end):
@@ -142,7 +145,7 @@ def wrapped(doc: Document) -> Iterator[Miscased]:
         fits = word.start == line.start and word.text.istitle() and is_ordinary(word.text)
         if fits and not _is_term(doc, index) and not doc.is_protected(word.start, word.end):
             small = word.text.lower()
-            sure = small in words("en").function_words
+            sure = small in words("en").function_words or doc.words[index - 1].text in ("a", "an")
             score, safety = (0.75, Safety.SAFE) if sure else (0.6, Safety.UNSAFE)
             yield Miscased(word.start, word.end, small, "a capital letter inside the sentence", score, safety)
 
@@ -164,7 +167,13 @@ def _goes_on(text: str, above: Span, line: Span) -> bool:
 
 
 def lone_i(doc: Document) -> Iterator[Miscased]:
-    """Yield the pronoun "I" written small, where the next word is one that follows it in English."""
+    """Yield the pronoun "I" written small, where the next word is one that follows it in English.
+
+    In a text that is written small on purpose the repair is not applied by itself.
+    """
+    if not any(form in doc.forms for form in _PRONOUN):
+        return
+    safety, score = (Safety.UNSAFE, 0.6) if openings(doc).is_small_style else (Safety.SAFE, 0.95)
     for form in _PRONOUN:
         for index in doc.forms.get(form, ()):
             at = doc.words[index].start
@@ -172,7 +181,7 @@ def lone_i(doc: Document) -> Iterator[Miscased]:
             if doc.text[at - 1 : at] in _NOT_BEFORE_I or (form == "i" and (after is None or after.text not in _VERBS)):
                 continue
             if not doc.is_protected(at, at + 1):
-                yield Miscased(at, at + 1, "I", 'the pronoun "I" is written with a capital', 0.95, Safety.SAFE)
+                yield Miscased(at, at + 1, "I", 'the pronoun "I" is written with a capital', score, safety)
 
 
 _VERBS = frozenset(

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from mtfix.kinds.casing.clauses import is_whole
 from mtfix.kinds.casing.miscased import Miscased, capitalise, ends_stopped, is_common
-from mtfix.kinds.casing.wording import ITEM, LINKING, WORD, first_letter, is_rest, raised
+from mtfix.kinds.casing.wording import ITEM, LINKING, WORD, above_of, first_letter, is_rest, raised, waits
 from mtfix.lexicon import words
 from mtfix.model import Safety
 from mtfix.text import Document, Span
@@ -21,9 +21,6 @@ _SUBORDINATE = re.compile(
     r"\W*(?:but |and )?(?:after|as|if|when|while|because|since|before|until|although|though|once)\b", re.I
 )
 _SMALL_HEADINGS = 3
-_WAITING = LINKING | frozenset("the a an i my your our their".split())
-# The line above calls for more: a comma, "and", or code that stands in the middle of a sentence.
-_OPEN_END = re.compile(r"(?:[,;:–—-]|\b(?:and|or|than)|```|~~~)$")
 # The headword of a manual page or a dictionary: "git-log - Show commit logs".
 _ENTRY = re.compile(r"[\w-]* (?:[—–-]+|/\w+/) ")
 # An item that is one part of a longer sentence ("(a) has been withdrawn; or").
@@ -61,14 +58,15 @@ def item(doc: Document, paragraph: Span, match: re.Match[str]) -> Miscased | Non
     siblings = _siblings(doc, paragraph)
     large = sum(_begins_with_capital(text, span) for span in siblings)
     small = sum(_begins_small(text, span) for span in siblings)
-    if not large or small > 2 * large + 1:
+    if not large or small > 2 * large + 1 or (large == 1 and small > 1):
         return None
-    return raised(match, 0.85 if large >= small else 0.65, Safety.SAFE, "the list item lost its capital letter")
+    score, safety = (0.85, Safety.SAFE) if large > small else (0.65, Safety.UNSAFE)
+    return raised(match, score, safety, "the list item lost its capital letter")
 
 
 def _with_above(doc: Document, paragraph: Span) -> list[Span]:
     """Return the paragraph and the line above it, which may end in "; or" before the last clause."""
-    above = _before(doc, paragraph)
+    above = above_of(doc, paragraph)
     return [paragraph] if above is None else [above, paragraph]
 
 
@@ -104,12 +102,6 @@ def _indent(text: str, span: Span) -> int:
     return len(before) - len(before.rstrip(" \t"))
 
 
-def _before(doc: Document, span: Span) -> Span | None:
-    """Return the line above `span`."""
-    at = bisect_left(doc.lines, Span(span.start, span.start))
-    return doc.lines[at - 1] if at else None
-
-
 def subtitle(doc: Document, span: Span, match: re.Match[str]) -> Miscased | None:
     """Judge a subtitle: it may go on with the one before it, unless that is stopped or this begins a clause."""
     text = doc.text
@@ -133,29 +125,47 @@ def line(doc: Document, paragraph: Span, span: Span, match: re.Match[str]) -> Mi
     text, head = doc.text, match[0].lower()
     if text[span.end - 1] in ":：":
         return _label(doc, paragraph, span, match)
-    if not ends_stopped(text, span.start, span.end) or text.count(" ", span.start, span.end) < 2:
+    short = text.count(" ", span.start, span.end) < 2
+    if not ends_stopped(text, span.start, span.end) or (short and not _is_followed(doc, paragraph, span)):
         return None
-    above = _before(doc, paragraph)
+    above = above_of(doc, paragraph)
     if above is not None:
         apart = text.count("\n", above.end, span.start) > 1
         stopped = ends_stopped(text, above.start, above.end)
-        if not stopped and (not apart or head in LINKING or _waits(text, above)):
+        if not stopped and (not apart or head in LINKING or waits(text, above)):
             return None
-    after = text[match.end() : match.end() + 2]
-    if after[:1] not in tuple(" ,-’'") and not (
-        after == ". " and capitalise(match[0]) + "." in words("en").abbreviations
-    ):
+    if short:
+        return raised(match, 0.8, Safety.SAFE)
+    if not _opens_sentence(text, span, match):
         return None
-    if is_rest(head, text[match.end() : span.end]) or _ENTRY.match(text, match.end()):
-        return None
-    quoted = text[match.start() - 1 : match.start()] in tuple('"“‘«„')
-    if quoted and head not in words("en").function_words and _QUOTE_END.search(text, match.end(), match.end() + 16):
-        return None
-    if not is_whole(text[match.start() : span.end]) or (
-        above is None and _goes_on(doc, head) and text[span.end - 1] != "?"
-    ):
+    goes_on = above is None and text[span.end - 1] != "?" and _goes_on(doc, head)
+    if goes_on or not is_whole(text[match.start() : span.end]):
         return raised(match, 0.6, Safety.UNSAFE)
-    return raised(match, 0.85 if quoted else 0.95, Safety.SAFE)
+    return raised(match, 0.85 if _is_quoted(text, match) else 0.95, Safety.SAFE)
+
+
+def _is_quoted(text: str, match: re.Match[str]) -> bool:
+    return text[match.start() - 1 : match.start()] in tuple('"“‘«„')
+
+
+def _opens_sentence(text: str, span: Span, match: re.Match[str]) -> bool:
+    """Whether the word may open a sentence: no rest of one, no headword of an entry, no lone name in quotes."""
+    head, after = match[0].lower(), text[match.end() : match.end() + 2]
+    shortened = after == ". " and capitalise(match[0]) + "." in words("en").abbreviations
+    if after[:1] not in tuple(" ,-’'") and not shortened:
+        return False
+    if is_rest(head, text[match.end() : span.end]) or _ENTRY.match(text, match.end()):
+        return False
+    closed = _is_quoted(text, match) and _QUOTE_END.search(text, match.end(), match.end() + 16) is not None
+    return not closed or head in words("en").function_words
+
+
+def _is_followed(doc: Document, paragraph: Span, span: Span) -> bool:
+    """Whether a sentence of one or two words opens a paragraph whose next one has its capital ("abstract. The aim")."""
+    text = doc.text
+    after = text[span.end + 1 : span.end + 2]
+    word = text[span.start : span.end - 1]
+    return span.end < paragraph.end and after.isupper() and word.isalpha() and len(word) > 3
 
 
 def _goes_on(doc: Document, head: str) -> bool:
@@ -164,15 +174,9 @@ def _goes_on(doc: Document, head: str) -> bool:
     return head in ("and", "or", "nor") or source.islower()
 
 
-def _waits(text: str, above: Span) -> bool:
-    """Whether the line cannot be the end of a sentence: "asking for help, as I"."""
-    last = text[max(above.start, above.end - 12) : above.end].rsplit(" ", 1)[-1].lower()
-    return last in _WAITING or _OPEN_END.search(text, max(0, above.end - 5), above.end) is not None
-
-
 def _label(doc: Document, paragraph: Span, span: Span, match: re.Match[str]) -> Miscased | None:
     """Judge a line that announces what follows ("method of use:"): it stands apart from a stopped line above."""
-    above, text = _before(doc, paragraph), doc.text
+    above, text = above_of(doc, paragraph), doc.text
     apart = above is None or (
         text.count("\n", above.end, span.start) > 1 and ends_stopped(text, above.start, above.end)
     )

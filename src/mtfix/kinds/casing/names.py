@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mtfix import data
 from mtfix.kinds.casing.miscased import Miscased, always_capitalised, is_common, neighbours, spellings
+from mtfix.kinds.casing.style import openings
 from mtfix.lexicon import words
 from mtfix.model import Safety
 from mtfix.text import Document
@@ -20,18 +22,39 @@ _TWO_SENSES = frozenset(
     "john brown swede danish king guy rob pat sue gene dick don earl duke nelly jenny penny ruby rose lily violet "
     "iris mercury mars earth moon sun bologna madras python apple amazon shell oracle rust".split()
 )
+# Words of address, which texts write both ways ("they called him monseigneur", "Monseigneur has a castle").
+_ADDRESS = frozenset(
+    "monseigneur monsieur madame mademoiselle messieurs signor signora signorina señor señora señorita don doña herr "
+    "frau fräulein sahib sensei maestro mama papa lord lady sir baron count pan pani".split()
+)
+_NO_NAMES = _TWO_SENSES | _ADDRESS
+# Acronyms that end a name ("Arduino ide").
+_ACRONYMS = frozenset("ide sdk gui cpu gpu usb ssd".split())
 # So many capitalised uses to one make a small one in a heading or a list of tags a mistake.
 _MANY = 3
 _MESSAGE = "a name without its capital letter"
 
 
+@lru_cache(maxsize=1)
+def _capitalised() -> frozenset[str]:
+    """Return the hand-made list and the names that the lexicon never saw small."""
+    return always_capitalised() | data.word_set("en/capitalised_names.txt")
+
+
 def known_names(doc: Document) -> Iterator[Miscased]:
-    """Yield weekdays, months, countries, nationalities and languages that are written small in English prose."""
-    for form in always_capitalised().intersection(doc.forms):
-        for index in doc.forms[form]:
-            word = doc.words[index]
-            if _in_prose(doc, index) and not doc.is_protected(word.start, word.end):
-                yield Miscased(word.start, word.end, form.capitalize(), _MESSAGE, 0.95, Safety.SAFE)
+    """Yield names, weekdays, months, countries, nationalities and languages that are written small in English prose."""
+    found = [
+        (form, doc.words[index])
+        for form in _capitalised().intersection(doc.forms)
+        for index in doc.forms[form]
+        if _in_prose(doc, index)
+    ]
+    if not found:
+        return
+    safety, score = (Safety.UNSAFE, 0.6) if openings(doc).is_small_style else (Safety.SAFE, 0.95)
+    for form, word in found:
+        if not doc.is_protected(word.start, word.end):
+            yield Miscased(word.start, word.end, form.capitalize(), _MESSAGE, score, safety)
 
 
 def _in_prose(doc: Document, index: int) -> bool:
@@ -76,12 +99,26 @@ def brands(doc: Document) -> Iterator[Miscased]:
                 )
 
 
+def acronyms(doc: Document) -> Iterator[Miscased]:
+    """Yield acronyms that end a name and are written small."""
+    for form in _ACRONYMS.intersection(doc.forms):
+        for index in doc.forms[form]:
+            word = doc.words[index]
+            if _is_called(doc, index) and not doc.is_protected(word.start, word.end):
+                yield Miscased(word.start, word.end, form.upper(), _MESSAGE, 0.8, Safety.SAFE)
+
+
 def respelt(doc: Document) -> Iterator[Miscased]:
     """Yield words that the same text writes with capitals elsewhere ("arduino", "Arduino"; "ide", "IDE")."""
     forms = doc.forms
     capital = {form.lower() for form in forms if not form.islower()}
     for small in capital & forms.keys():
-        if len(small) > 1 and small.isalpha() and small not in _TWO_SENSES and _is_name(small, small.upper() in forms):
+        if (
+            len(small) > 1
+            and small.isalpha()
+            and small not in _TWO_SENSES | _ADDRESS
+            and _is_name(small, small.upper() in forms)
+        ):
             yield from _respelt(doc, small)
 
 
@@ -95,7 +132,6 @@ def _respelt(doc: Document, small: str) -> Iterator[Miscased]:
     large, few = len(places[used[0]]), len(doc.forms[small])
     if large < (few if acronym else 2 * few) and not (acronym and len(small) <= 4):
         return
-    safety = Safety.SAFE if large > few else Safety.UNSAFE
     for index in doc.forms[small]:
         word = doc.words[index]
         if acronym and large <= few and not _is_called(doc, index):
@@ -104,7 +140,9 @@ def _respelt(doc: Document, small: str) -> Iterator[Miscased]:
         if (tag or (_is_mid(doc, index) and (acronym or _in_prose(doc, index)))) and not doc.is_protected(
             word.start, word.end
         ):
-            yield Miscased(word.start, word.end, used[0], _MESSAGE, 0.8 if large > few else 0.6, safety)
+            sure = large > few or (acronym and _is_called(doc, index))
+            score, safety = (0.8, Safety.SAFE) if sure else (0.6, Safety.UNSAFE)
+            yield Miscased(word.start, word.end, used[0], _MESSAGE, score, safety)
 
 
 def _is_called(doc: Document, index: int) -> bool:

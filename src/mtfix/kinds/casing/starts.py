@@ -6,16 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from mtfix.kinds.casing.apart import short_line
 from mtfix.kinds.casing.clauses import is_whole
 from mtfix.kinds.casing.lines import heading, item, line, subtitle
 from mtfix.kinds.casing.miscased import Miscased, capitalise, ends_stopped, is_common
+from mtfix.kinds.casing.style import Openings, openings
 from mtfix.kinds.casing.wording import (
     HEADING,
     ITEM,
     LINKING,
     WORD,
     ends_sentence,
-    first_letter,
     is_english,
     is_rest,
     may_be_capitalised,
@@ -30,25 +31,23 @@ _CUE = re.compile(r"-->[^\n]*\n$")
 _STOP = re.compile(r"\. (?=[a-z])")
 _SHORT = re.compile(r"(?:^|[ ’'\"“])([a-z]{2,3})$")
 _ABBREVIATIONS = frozenset(("no", "al", "cf", "st", "vs", "am"))
-# A text is written small on purpose when at least so many of its sentences, and so large a share, begin small.
-_STYLE_COUNT, _STYLE_SHARE = 4, 0.6
 
 
 def lost_capitals(doc: Document) -> Iterator[Miscased]:
-    """Yield the first words of sentences, headings, list items and subtitles that should begin with a capital."""
-    text = doc.text
-    starts = [span for span in doc.sentences if not text[span.start].isupper()]
-    small = [(span, at) for span in starts if (at := first_letter(text, span)) is not None and text[at].islower()]
-    small_style = len(small) >= _STYLE_COUNT and len(small) >= _STYLE_SHARE * len(doc.sentences)
-    small_headings = sum(HEADING.match(text, span.start) is not None for span, _ in small)
-    commands = _commands(doc, [at for _, at in small])
-    for span, at in small:
+    """Yield the first words of sentences, headings, list items and subtitles that should begin with a capital.
+
+    Where most sentences of the text begin small, that may be meant, so the repairs are not applied by themselves.
+    """
+    opened = openings(doc)
+    style = opened.is_small_style
+    commands = _commands(doc, [at for _, at in opened.small])
+    for span, at in opened.small:
         if doc.words[doc.word_index(at)].text in commands:
             continue
-        found = _judge(doc, span, at, small_headings)
-        if found and not doc.is_protected(found.start, found.end) and not (small_style and found.score < 0.9):
-            yield found
-    if not small_style:
+        found = _judge(doc, span, at, opened)
+        if found and not doc.is_protected(found.start, found.end) and not (style and found.score < 0.9):
+            yield found._replace(safety=Safety.UNSAFE, score=0.6) if style else found
+    if not style:
         yield from _after_short_words(doc)
 
 
@@ -66,7 +65,7 @@ def _commands(doc: Document, places: list[int]) -> set[str]:
     }
 
 
-def _judge(doc: Document, span: Span, at: int, small_headings: int) -> Miscased | None:
+def _judge(doc: Document, span: Span, at: int, opened: Openings) -> Miscased | None:
     text = doc.text
     match = WORD.match(text, at, span.end)
     if match is None or not may_be_capitalised(text, match, span.end):
@@ -75,12 +74,12 @@ def _judge(doc: Document, span: Span, at: int, small_headings: int) -> Miscased 
     if span.start > paragraph.start:
         return _inside(doc, span, match)
     if HEADING.match(text, span.start):
-        return heading(match, small_headings)
+        return heading(match, opened.small_headings)
     if ITEM.match(text, span.start):
         return item(doc, paragraph, match)
     if _CUE.search(text, max(0, span.start - 40), span.start):
         return subtitle(doc, span, match)
-    return line(doc, paragraph, span, match)
+    return line(doc, paragraph, span, match) or short_line(doc, paragraph, match, opened)
 
 
 def _inside(doc: Document, span: Span, match: re.Match[str]) -> Miscased | None:
@@ -99,7 +98,13 @@ def _inside(doc: Document, span: Span, match: re.Match[str]) -> Miscased | None:
         return None  # "House Comm. on Foreign Affairs"
     if not ends_sentence(before) or not is_english(rest) or len(rest.split()) < 2:
         return None
-    name = words("en").is_name(head) and rest[:1] == " "
+    return _after_stop(doc, span, match)
+
+
+def _after_stop(doc: Document, span: Span, match: re.Match[str]) -> Miscased | None:
+    """Judge by the first word a sentence that follows a stop."""
+    text, head = doc.text, match[0].lower()
+    name = words("en").is_name(head) and text[match.end()] == " "
     if not name and not is_whole(text[match.start() : span.end]):
         # "prove it. his silence": what follows is no sentence, so the stop may be the mistake.
         return raised(match, 0.6, Safety.UNSAFE)

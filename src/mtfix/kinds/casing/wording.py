@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from mtfix.kinds.casing.miscased import Miscased, capitalise
 from mtfix.lexicon import words
 from mtfix.model import Safety
-from mtfix.text import Span
+from mtfix.text import Document, Span
 
 HEADING = re.compile(r"#{1,6}\s+(?:\*\*)?")
 ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|\([a-z0-9]\))\s+(?:\*\*)?")
+# The number of a clause or a paragraph: "3.2. ", "[0012] ".
+_CLAUSE_NUMBER = re.compile(r"(?:\d{1,2}\.\d{1,2}\.(?:\d{1,2}\.)?|\[\d{3,4}\])\s+")
 _QUOTED = re.compile(r"[\"“‘«„]")
 WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _VOWEL = re.compile(r"[^\Wb-df-hj-np-tv-xz]", re.I)
@@ -38,6 +41,11 @@ _NEEDS_COMMA = frozenset(
 _SUBJECT = re.compile(
     r" (?:i|you|he|she|it|we|they|this|there|the|yet|so|then|if|when|a|an|my|his|her|our|their|[A-Z][\w’'-]*)\b"
 )
+_WAITING = LINKING | frozenset("the a an i my your our their".split())
+# The line above calls for more: a comma, "and", or code that stands in the middle of a sentence.
+_OPEN_END = re.compile(r"(?:[,;:–—-]|\b(?:and|or|than)|```|~~~)$")
+# "Dear {name}," opens a letter, whose text begins with a capital below it.
+_SALUTATION = re.compile(r"(?:Dear|Hi|Hello|Hey)\b.{0,60},$")
 _CAPITAL_NEXT = re.compile(r" [A-Z]")
 _MESSAGE = "the sentence lost its capital letter"
 
@@ -45,7 +53,7 @@ _MESSAGE = "the sentence lost its capital letter"
 def first_letter(text: str, span: Span) -> int | None:
     """Return where the first letter stands: after a heading mark, a list mark, an opening quotation mark."""
     at = span.start
-    for mark in (HEADING, ITEM, _QUOTED):
+    for mark in (HEADING, ITEM, _CLAUSE_NUMBER, _QUOTED):
         match = mark.match(text, at, span.end)
         at = match.end() if match else at
     return at if at < span.end and text[at].isalpha() else None
@@ -88,6 +96,20 @@ def is_rest(head: str, rest: str) -> bool:
     if head in _NEEDS_COMMA or head in _INVERTED or (head.endswith("ed") and _is_finite(head)):
         return "," not in rest
     return head in ("and", "or", "nor") and not _SUBJECT.match(rest)
+
+
+def above_of(doc: Document, span: Span) -> Span | None:
+    """Return the line above `span`."""
+    at = bisect_left(doc.lines, Span(span.start, span.start))
+    return doc.lines[at - 1] if at else None
+
+
+def waits(text: str, above: Span) -> bool:
+    """Whether the line cannot be the end of a sentence: "asking for help, as I"."""
+    if _SALUTATION.match(text, above.start, above.end):
+        return False
+    last = text[max(above.start, above.end - 12) : above.end].rsplit(" ", 1)[-1].lower()
+    return last in _WAITING or _OPEN_END.search(text, max(0, above.end - 5), above.end) is not None
 
 
 def ends_sentence(word: str) -> bool:

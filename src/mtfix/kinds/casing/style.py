@@ -1,0 +1,68 @@
+"""How a text begins its sentences and lines: what a small first letter is judged against."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mtfix.kinds.casing.wording import HEADING, ITEM, first_letter
+from mtfix.text import Document, Span
+
+# A text is written small on purpose when at least so many of its sentences, and so large a share, begin small; chat
+# and modern verse do so. Headings and items of lists are judged among themselves. A text all of whose sentences begin
+# small is taken for one from two sentences on.
+_STYLE_COUNT, _STYLE_SHARE = 4, 0.5
+# One line stands out where so many lines begin with a capital, and so few beside it begin small.
+_MANY_LINES, _FEW = 4, 4
+_MARKS = '#*=_> "“«'
+
+
+class Openings(NamedTuple):
+    """The sentences that begin small, with the place of the letter, and counts of those that begin either way."""
+
+    small: list[tuple[Span, int]]
+    large: int
+    small_headings: int
+    small_prose: int
+    small_lines: int
+    large_lines: int
+
+    @property
+    def is_small_style(self) -> bool:
+        """Whether so many sentences begin small that the writer meant it, or a system lost all capitals."""
+        count = self.small_prose
+        return (self.large == 0 and count > 1) or (
+            count >= _STYLE_COUNT and count >= _STYLE_SHARE * (count + self.large)
+        )
+
+    @property
+    def one_stands_out(self) -> bool:
+        """Whether hardly any line begins small among many that begin with a capital."""
+        return self.large_lines >= max(_MANY_LINES, _FEW * (self.small_lines - 1))
+
+
+def openings(doc: Document) -> Openings:
+    """Return how the sentences and paragraphs of the text begin; signs and numbers count for neither way."""
+    text = doc.text
+    others = [span for span in doc.sentences if not text[span.start].isupper()]
+    small = [
+        (span, at)
+        for span in others
+        if (at := first_letter(text, span)) is not None and text[at].islower() and not doc.is_protected(at, at + 1)
+    ]
+    if not small:
+        return Openings([], len(doc.sentences) - len(others), 0, 0, 0, 0)
+    headings = sum(HEADING.match(text, span.start) is not None for span, _ in small)
+    items = sum(ITEM.match(text, span.start) is not None for span, _ in small)
+    lines = [
+        text[line.start : line.start + 8].lstrip(_MARKS)[:1]
+        for line in doc.paragraphs
+        if not doc.is_protected(line.start, line.start + 1)
+    ]
+    return Openings(
+        small,
+        len(doc.sentences) - len(others),
+        headings,
+        len(small) - headings - items,
+        sum(first.islower() for first in lines),
+        sum(first.isupper() for first in lines),
+    )
