@@ -2,8 +2,9 @@
 
 A scraper takes the whole page and the machine translates the whole page, so between and around the paragraphs stand
 the labels of buttons ("Leave a Comment"), headings of related links with their teasers, tag lists, cookie boxes, pay
-notices, and the note that the page was translated by a machine. The table holds such lines as they come out of machine
-translation from many languages.
+notices, and the note that the page was translated by a machine. A table holds such lines as they come out of machine
+translation from many languages; what stands in no table is weighed by signals: words of a site, how the line opens,
+whether it has a verb and a stop, who speaks to whom.
 
     >>> from mtfix.text import Document
     >>> story = "The mayor opened the bridge on Monday, after ten years of work and of waiting." + chr(10)
@@ -12,8 +13,9 @@ translation from many languages.
 
 Only a page is looked at, that is a text with paragraphs; in a list of labels the labels are the text. A line
 must be furniture as a whole: a sentence that speaks of newsletters, sharing or subscribing stays, as do headings, items
-and cells. Words that may be a heading of the text count only beside other furniture, or under the last paragraph. The
-name of a site behind the headline goes where the page itself or everybody knows it. Photo credits stay.
+and cells. Words that may be a heading of the text count only beside other furniture, or under the last paragraph. In
+text that is marked up or wrapped by hand only notices and whole labels of the table count: a guide says "Log in to
+your account" to its reader, a README names its own copyright and says "See also: the wiki". The name of a site behind the headline goes where the page itself or everybody knows it. Photo credits stay.
 """
 
 from __future__ import annotations
@@ -84,6 +86,7 @@ KIND = Kind(
         "headings, list items, table cells and code",
         "steps of a tutorial: Click Subscribe",
         "photo credits, bylines, datelines",
+        "copyright lines, tags and pointers of a README",
     ),
     detect=detect,
     propose=propose,

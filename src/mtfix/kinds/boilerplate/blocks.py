@@ -7,29 +7,22 @@ or alone in the middle. Only a page is looked at: a text with paragraphs. In a f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mtfix.kinds.boilerplate.lexicon import Hit, classify, normal, tables
+from mtfix.kinds.boilerplate.lexicon import Hit, normal, tables
+from mtfix.kinds.boilerplate.page import Page
 from mtfix.text import Document, Span
 
-_STOPPED = re.compile(r"[.!?…:;][\"”’')\]]*$|[,(–—-]$")
-_MARKED = re.compile(r"#(?!\w{2})|[\-*+|>`<{\[\]}=]|\d{1,3}[.)] ")
-_MARKDOWN = re.compile(r"(?m)^(?:#{1,6} |```|    \S|\|[- :]{3,}\|)|</\w")
 _HINT_OPEN = re.compile(r"\{% hint [^%\n]{0,60}%\}|:::[ ]?\{?\w{0,20}\}?|> \[!\w{1,20}\]")
 _HINT_CLOSE = re.compile(r"\{% endhint %\}|:::")
 _LABELS = frozenset({"disclaimer", "ai translation notice", "translation notice", "machine translation notice"})
 _CRUMBS = frozenset(
     {"news", "home", "home page", "homepage", "main page", "politics", "economy", "society", "world", "sport"}
 )
-# In a licence the lines of copyright are the text.
-_LICENCE = re.compile(
-    r"\bpermission (?:is|to) |\bredistribut|\bwarrant(?:y|ies)\b|^ ?licen[cs]e: "
-    r"|\b(?:public|apache|mit|bsd) licen[cs]e\b",
-    re.I | re.M,
-)
-PROSE, TEASER = 60, 320
+# A sentence that speaks of its reader or of itself.
+_SELF = re.compile(r"\b(?:you|your|we|our|us|editors?|editorial|newsroom|this|click|please)\b", re.I)
+TEASER = 320
 MOST_TEASERS, MOST_TAGS = 8, 25
 
 
@@ -45,12 +38,12 @@ class Block(NamedTuple):
 
 def blocks(doc: Document) -> list[Block]:
     """Return the blocks of furniture, in order and apart."""
-    page = _Page(doc)
+    page = _Furniture(doc)
     if not page.hits or not page.is_page:
         return [block for block in page.notices() if block.sure] if page.hits else []
     found: dict[int, Block] = {}
     covered: set[int] = set()
-    ends: set[int] = set()
+    borders: list[tuple[int, int]] = []
 
     def add(block: Block) -> None:
         lines = range(block.first, block.last + 1)
@@ -58,37 +51,21 @@ def blocks(doc: Document) -> list[Block]:
             found[block.first] = block
             covered.update(lines)
             if block.sure:
-                ends.add(block.last)
+                borders.append((block.first, block.last))
 
     every = list(page.all())
     for block in every:
         if block.sure:
             add(block)
-    for block in page.followers(frozenset(ends)):
+    for block in list(page.followers(tuple(borders))):
         add(block)
     for block in every:
         add(block)
     return [found[first] for first in sorted(found)]
 
 
-class _Page:
-    """A text with what is known of its lines."""
-
-    def __init__(self, doc: Document) -> None:
-        self.doc = doc
-        self.lines = doc.lines
-        self.hits: dict[int, Hit] = {}
-        plain = _MARKDOWN.search(doc.text) is None  # a guide says "Log in to your account" to its reader
-        for number, line in enumerate(self.lines):
-            hit = classify(doc.text[line.start : line.end], by_words=plain)
-            if hit is not None and not (hit.label == "copyright" and self._is_licence):
-                self.hits[number] = hit
-        self.prose = [number for number in range(len(self.lines)) if self._is_prose(number)] if self.hits else []
-        self.is_page = len(self.prose) >= 2 or (len(self.prose) == 1 and len(self.lines) <= 6)
-
-    @cached_property
-    def _is_licence(self) -> bool:
-        return _LICENCE.search(self.doc.text) is not None
+class _Furniture(Page):
+    """The blocks of furniture of a page, by sort."""
 
     def all(self) -> Iterator[Block]:
         """Yield all blocks, the surer sort first where two sorts overlap."""
@@ -98,21 +75,6 @@ class _Page:
         yield from self.tags()
         yield from self.furniture()
         yield from self.headlines()
-
-    def text(self, number: int) -> str:
-        line = self.lines[number]
-        return self.doc.text[line.start : line.end]
-
-    def _is_prose(self, number: int) -> bool:
-        line = self.lines[number]
-        if number in self.hits or line.end - line.start < PROSE:
-            return False
-        return _STOPPED.search(self.doc.text, max(line.start, line.end - 4), line.end) is not None
-
-    def _is_marked(self, number: int) -> bool:
-        """Whether a line is a heading, an item, a cell or code: there a label is the text's own."""
-        line = self.lines[number]
-        return _MARKED.match(self.doc.text, line.start, line.end) is not None
 
     def notices(self) -> Iterator[Block]:
         """Yield the lines that say that a machine translated the text, with the hint box around them."""
@@ -167,14 +129,14 @@ class _Page:
         heading and links are both left to the reader.
         """
         for number, hit in self.hits.items():
-            if hit.label != "related" or self._is_marked(number):
+            if hit.label != "related" or self.is_marked(number):
                 continue
             last = number
-            while last + 1 < len(self.lines) and last + 1 not in self.hits and self._is_teaser(last + 1):
+            while last + 1 < len(self.lines) and self.is_soft(last + 1) and self._is_teaser(last + 1):
                 last += 1
-            low, end = self._is_low(number), last + 1 == len(self.lines)
+            low, end = self.is_low(number), last + 1 == len(self.lines)
             links = 0 < last - number <= MOST_TEASERS and low and hit.strength == 3 and (end or last + 1 in self.hits)
-            bare = all(self._is_short(n, 160) for n in range(number + 1, last + 1))
+            bare = all(self.is_short(n, 160) for n in range(number + 1, last + 1))
             sure = low and (last == number or (links and (bare or not end)))
             if hit.strength == 3 or self._beside(number, number):
                 sure_heading = sure or (low and not links)
@@ -184,22 +146,17 @@ class _Page:
 
     def _is_teaser(self, number: int) -> bool:
         line = self.lines[number]
-        return 12 <= line.end - line.start <= TEASER and not self._is_marked(number)
-
-    def _is_low(self, number: int) -> bool:
-        """Whether less than a third of the prose, and at most three paragraphs, stand below a line."""
-        below = sum(at > number for at in self.prose[-40:])
-        return below <= 3 and below * 3 < max(len(self.prose), 1)
+        return 12 <= line.end - line.start <= TEASER and not self.is_marked(number)
 
     def tags(self) -> Iterator[Block]:
         """Yield "Tags:" with the short lines below it."""
         for number in self.hits:
-            if normal(self.text(number)) not in {"tags", "keywords", "labels", "topics", "tag"} or not self._is_low(
+            if normal(self.text(number)) not in {"tags", "keywords", "labels", "topics", "tag"} or not self.is_low(
                 number
             ):
                 continue
             last = number
-            while last + 1 < len(self.lines) and last + 1 not in self.hits and self._is_tag(last + 1):
+            while last + 1 < len(self.lines) and self.is_soft(last + 1) and self._is_tag(last + 1):
                 last += 1
             if 1 <= last - number <= MOST_TAGS:
                 yield Block(number, last, "tags", 0.93, sure=True)
@@ -212,7 +169,7 @@ class _Page:
         """Yield runs of lines that are furniture, judged together."""
         number = 0
         while number < len(self.lines):
-            if number not in self.hits or self.hits[number].label == "notice" or self._is_marked(number):
+            if number not in self.hits or self.hits[number].label == "notice" or self.is_marked(number):
                 number += 1
                 continue
             last = number
@@ -228,7 +185,7 @@ class _Page:
             return False
         hit = self.hits.get(number)
         if hit is not None:
-            return hit.label != "notice" and not self._is_marked(number)
+            return hit.label != "notice" and not self.is_marked(number)
         return start.label == "follow" and tables().continuation.fullmatch(normal(self.text(number))) is not None
 
     def _beside(self, first: int, last: int) -> bool:
@@ -241,7 +198,8 @@ class _Page:
         if strongest <= 2 and all(hit.label == "words" for hit in hits):
             return self._judge_words(first, last, strongest)
         label = next(hit.label for hit in hits if hit.strength == strongest)
-        top, low = self.prose and last < self.prose[0] and first <= 12, self._is_low(first)
+        label = "furniture" if label == "words" else label
+        top, low = self.prose and last < self.prose[0] and first <= 12, self.is_low(first)
         if strongest == 3:
             return Block(first, last, label, 0.96, sure=True)
         crowd = last - first + 1 >= (2 if strongest == 2 else 3)
@@ -249,7 +207,7 @@ class _Page:
             return Block(first, last, label, 0.93 if crowd else 0.85, sure=True)
         if strongest == 2:
             return Block(first, last, label, 0.6, sure=False)
-        if first == last == 0 and normal(self.text(0)) in _CRUMBS and self._has_headline(1):
+        if first == last == 0 and normal(self.text(0)) in _CRUMBS and self.has_headline(1):
             return Block(0, 0, "crumb", 0.85, sure=True)
         near_end = last == len(self.lines) - 1 and len(self.prose) >= 2
         if near_end and not any(hit.label == "channel" for hit in hits) and self.text(last)[-1] not in ".!?":
@@ -259,25 +217,38 @@ class _Page:
     def _judge_words(self, first: int, last: int, strongest: int) -> Block | None:
         """Return a run known by its words alone: below the last paragraph, or as a crowd at a border of the page."""
         crowd = last - first + 1 >= 3
-        top = crowd and last < self.prose[0] and first <= 12
+        top = (crowd or (strongest == 2 and self.text(last).count(" ") > 2)) and last < self.prose[0] and first <= 12
         bottom = first > self.prose[-1] and (strongest == 2 or crowd)
-        if top or bottom or (crowd and strongest == 2 and self._is_low(first)):
-            return Block(first, last, "furniture", 0.85, sure=True)
+        if top or bottom or (crowd and strongest == 2 and self.is_low(first)):
+            sure = crowd or strongest == 3 or self.text(last)[-1] != "." or bool(_SELF.search(self.text(last)))
+            return Block(first, last, "furniture", 0.85 if sure else 0.6, sure)
         return None
 
-    def followers(self, ends: frozenset[int]) -> Iterator[Block]:
-        """Yield the weak lines right below a block at the bottom of the page."""
-        for number, hit in self.hits.items():
-            if number - 1 in ends and self._is_low(number) and not self._is_marked(number):
-                yield Block(number, number, hit.label, 0.85, sure=True)
+    def followers(self, borders: Iterable[tuple[int, int]]) -> Iterator[Block]:
+        """Yield the weak lines that stand right below or above a block at the bottom of the page, or at its top."""
+        for first, last in borders:
+            for number in self._chain(last + 1, 1):
+                yield Block(number, number, self.hits[number].label, 0.85, sure=True)
+            for number in self._chain(first - 1, -1):
+                yield Block(number, number, self.hits[number].label, 0.85, sure=True)
+
+    def _chain(self, number: int, step: int) -> Iterator[int]:
+        while number in self.hits and not self.is_marked(number) and self._is_outside(number, step):
+            yield number
+            number += step
+
+    def _is_outside(self, number: int, step: int) -> bool:
+        """Whether a line stands where a page has its furniture: below the prose, or between headline and prose."""
+        below = self.is_low(number) if step > 0 else number > self.prose[-1]
+        return bool(self.prose) and (below or 0 < number < min(self.prose[0], 13))
 
     def navigation(self) -> Iterator[Block]:
         """Yield the short lines above the headline that end with furniture: certain where one of them stands twice."""
         bottom = max((n for n, hit in self.hits.items() if n <= 15 and hit.strength >= 2), default=-1)
-        if bottom < 3 or not self.prose or bottom >= self.prose[0] or not self._has_headline(bottom + 1):
+        if bottom < 3 or not self.prose or bottom >= self.prose[0] or not self.has_headline(bottom + 1):
             return
         said = [self.text(number) for number in range(bottom + 1)]
-        if all(self._is_short(number) for number in range(bottom + 1)):
+        if all(self.is_short(number) for number in range(bottom + 1)):
             known = sum(number in self.hits for number in range(bottom + 1))
             sure = len(set(said)) < len(said) or known * 2 >= len(said)
             yield Block(0, bottom, "navigation", 0.85 if sure else 0.7, sure)
@@ -289,7 +260,7 @@ class _Page:
         first = self.prose[-1] + 1
         last = first
         while (
-            last < len(self.lines) and last not in self.hits and self._is_short(last, 130) and not self._is_marked(last)
+            last < len(self.lines) and last not in self.hits and self.is_short(last, 130) and not self.is_marked(last)
         ):
             last += 1
         if last - first >= 3 and last < len(self.lines) and last in self.hits and self.hits[last].strength == 3:
@@ -298,15 +269,7 @@ class _Page:
     def _is_headline(self, number: int) -> bool:
         said = self.text(number)
         words = len(said) >= 25 and said.count(" ") >= 3 and said[0].isupper() and sum(map(str.isdigit, said)) <= 4
-        return words and self._is_short(number, 130) and not self._is_marked(number)
-
-    def _is_short(self, number: int, most: int = 90) -> bool:
-        return len(self.text(number)) <= most and self.text(number)[-1] not in ".!?…"
-
-    def _has_headline(self, number: int) -> bool:
-        return (
-            len(self.lines) > number + 1 and self.text(number).count(" ") >= 2 and self.text(number)[-1] not in ".:;,"
-        )
+        return words and self.is_short(number, 130) and not self.is_marked(number)
 
 
 def whole(doc: Document, block: Block) -> Span:

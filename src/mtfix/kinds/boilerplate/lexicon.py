@@ -8,14 +8,14 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from mtfix.kinds.boilerplate.vocabulary import strength
+from mtfix.kinds.boilerplate import signals, vocabulary
 
 # Only notices on the translation are longer. The patterns end in bounded wild cards, so a line of any length costs
 # the same.
 LONGEST, LONGEST_NOTICE = 420, 900
 _EDGES = " \t※*_~`|>#·•»«›‹→←↑↓▶►▼▲✓✔+=-–—:;.,!?…[](){}\"“”'‘’"
+_BARE_EDGES = _EDGES.replace("#", "") + " "
 _DIGITS = re.compile(r"\d+(?:[.,  ]\d+)*")
-_SPACES = re.compile(r"\s+")
 _NETWORKS = (
     "facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin|mastodon|bluesky|threads|tiktok|viber|vk|vkontakte|xing|"
     "pinterest|google news|rss"
@@ -23,6 +23,13 @@ _NETWORKS = (
 
 
 _HASHTAGS = re.compile(r"#[^\W\d]{2,40}(?:,? #[^\W\d]{2,40}){2,20}")
+
+# Whom a picture is from belongs to the picture.
+_CREDIT = re.compile(
+    r"\W{0,3}(?:(?:photo|video|image|picture|text)s? ?)?(?:source|credit|courtesy|photo|image|picture)s?\b"
+    r"(?: ?:| by\b| ?\()",
+    re.I,
+)
 
 # One word that is never a heading of a text.
 _ADS = frozenset({"advertisement", "anzeige", "publicidade", "publicidad", "publicité", "pubblicità", "реклама"})
@@ -78,7 +85,7 @@ def normal(line: str) -> str:
     '# comments'
     """
     low = _DIGITS.sub("#", line.lower().replace("’", "'"))
-    return _SPACES.sub(" ", low.strip(_EDGES.replace("#", "") + " ")).strip()
+    return " ".join(low.strip(_BARE_EDGES).split())
 
 
 class Hit(NamedTuple):
@@ -104,8 +111,8 @@ _STRENGTH = {
 }
 
 
-def classify(line: str, *, by_words: bool = True) -> Hit | None:
-    """Return what a whole line is, or None for text; `by_words` also knows lines by their vocabulary alone."""
+def classify(line: str) -> Hit | None:
+    """Return what a whole line is, or None for text; "words" is what only its words and shape tell."""
     if len(line) > LONGEST and (len(line) > LONGEST_NOTICE or "translat" not in line[:120]):
         return None
     said = normal(line)
@@ -113,10 +120,26 @@ def classify(line: str, *, by_words: bool = True) -> Hit | None:
         return Hit("related" if said in tables().related else "furniture", 3 if " " in said or said in _ADS else 2)
     if said in tables().weak:
         return Hit("related" if said in tables().related else "furniture", 1)
-    hit, sure = _by_pattern(said), strength(line) if by_words else 0
+    hit, sure = _by_pattern(said), _by_words(line)
     if hit is None or sure == 3 > hit.strength:
-        return Hit("furniture" if sure == 3 else "words", sure) if sure else _by_hashtags(line)
+        return Hit("words", sure) if sure else _by_hashtags(line)
     return hit
+
+
+def _by_words(line: str) -> int:
+    """Return the strength of a line by its vocabulary or its signals; two words alone are never more than weak."""
+    if _CREDIT.match(line):
+        return 0
+    sure = vocabulary.strength(line)
+    if sure == 3:
+        return sure
+    odds = signals.strength(line)
+    return max(sure, min(odds, 1) if line.count(" ") < 2 else odds)
+
+
+def _is_brief(said: str) -> bool:
+    """Whether "see also: the wiki" points to less than a headline."""
+    return re.split(r" ?[:–] ?| - ", said, maxsplit=1)[-1].count(" ") < 3
 
 
 def _by_hashtags(line: str) -> Hit | None:
@@ -129,7 +152,7 @@ def _by_pattern(said: str) -> Hit | None:
             continue
         if label == "counts" and len(said) > 80:
             continue
-        if any(trigger in said for trigger in triggers) and pattern.fullmatch(said):
+        if any(map(said.__contains__, triggers)) and pattern.fullmatch(said):
             bare = label == "counts" and "#" not in said and not said.startswith(("rate", "evaluate", "rating"))
-            return Hit(label, 1 if bare else _STRENGTH[label])
+            return Hit(label, 1 if bare or (label == "also" and _is_brief(said)) else _STRENGTH[label])
     return None

@@ -18,7 +18,6 @@ from mtfix import data
 
 LONGEST, MOST_WORDS, MOST_NAMES = 150, 20, 3
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-]\w+)*|\w+")
-_CREDIT = re.compile(r"(?:photo|video|image|picture|text)?s? ?(?:source|credit|courtesy)s?\b", re.I)
 # Subjects and adverbs that a sentence of the text starts with; a label does not.
 _SENTENCE = frozenset("now just you if here all i it there this that these those what how who so then when".split())
 _JOINTS = frozenset("on in at via to of from for by because".split())
@@ -45,7 +44,7 @@ def strength(line: str) -> int:
 
     A sentence with a full stop must say more than a label. A line that starts with "I", "we" or a name is text.
     """
-    if len(line) > LONGEST or _CREDIT.match(line.strip("([ ")):
+    if len(line) > LONGEST:
         return 0
     tokens = _TOKEN.findall(line.replace("’", "'"))
     if not 1 <= len(tokens) <= MOST_WORDS:

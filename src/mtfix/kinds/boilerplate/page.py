@@ -1,0 +1,105 @@
+"""A text as lines of a page: which look like furniture, which are prose, and whether it is a page at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import pairwise
+
+from mtfix.kinds.boilerplate.lexicon import Hit, classify
+from mtfix.text import Document
+
+_STOPPED = re.compile(r"[.!?…:;][\"”’')\]]*$|[,(–—-]$")
+_MARKED = re.compile(r"#(?!\w{2})|[\-*+|>`<{\[\]}=]|\d{1,3}[.)] ")
+_MARKDOWN = re.compile(
+    r"(?m)^(?:#{1,6} |```| {3}\S|\|[- :]{3,}\||---\n\w+:|\.\. \w|[=~^-]{4,80}$|(?:def|class) \w)"
+    r"|</\w|``\w|\w::$|<!--|\S {4,}\S"
+)
+# What a guide says to its reader or of itself, and a site of itself.
+_OWN = frozenset({"copyright", "tagline", "crumb", "editor", "counts", "pager", "also", "channel"})
+# In a licence the lines of copyright are the text.
+_LICENCE = re.compile(
+    r"\bpermission (?:is|to) |\bredistribut|\bwarrant(?:y|ies)\b|^ ?licen[cs]e: "
+    r"|\b(?:public|apache|mit|bsd) licen[cs]e\b",
+    re.I | re.M,
+)
+_OPEN = re.compile(r"[\w,;(–-]")
+PROSE = 60
+
+
+class Page:
+    """A text with what is known of its lines."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.lines = doc.lines
+        self.hits: dict[int, Hit] = {}
+        for number, line in enumerate(self.lines):
+            hit = classify(doc.text[line.start : line.end])
+            if hit is not None and self._counts(number, hit):
+                self.hits[number] = hit
+        self.prose = [number for number in range(len(self.lines)) if self._is_prose(number)] if self.hits else []
+        top = self.prose[0] if self.prose else 0  # there stands the headline, whatever its words
+        self.hits = {n: hit for n, hit in self.hits.items() if n >= top or hit.label != "words" or hit.strength > 1}
+        self.is_page = len(self.prose) >= 2 or (len(self.prose) == 1 and len(self.lines) <= 6)
+
+    def _counts(self, number: int, hit: Hit) -> bool:
+        """Whether a line that looks like furniture can be furniture in this text; the first line is the headline."""
+        if hit.label == "words":
+            return (number > 0 or hit.strength == 3) and not self.is_technical and not self._is_wrapped
+        return not ((hit.label == "copyright" and self._is_licence) or (hit.label in _OWN and self.is_technical))
+
+    @cached_property
+    def is_technical(self) -> bool:
+        """Whether the text is marked up: a guide says "Log in to your account" to its reader."""
+        return _MARKDOWN.search(self.doc.text) is not None
+
+    @cached_property
+    def _is_wrapped(self) -> bool:
+        """Whether the text was wrapped by hand, so that a line is no unit: two long lines go on in small letters."""
+        text, wrapped = self.doc.text, 0
+        for line, below in pairwise(self.lines):
+            long = line.end - line.start >= 45 and below.start - line.end <= 12
+            wrapped += long and text[below.start].islower() and _OPEN.match(text, line.end - 1) is not None
+            if wrapped == 2:
+                return True
+        return False
+
+    @cached_property
+    def _is_licence(self) -> bool:
+        return _LICENCE.search(self.doc.text) is not None
+
+    def text(self, number: int) -> str:
+        """Return the text of a line."""
+        line = self.lines[number]
+        return self.doc.text[line.start : line.end]
+
+    def _is_prose(self, number: int) -> bool:
+        line = self.lines[number]
+        if number in self.hits or line.end - line.start < PROSE:
+            return False
+        return _STOPPED.search(self.doc.text, max(line.start, line.end - 4), line.end) is not None
+
+    def is_marked(self, number: int) -> bool:
+        """Whether a line is a heading, an item, a cell or code: there a label is the text's own."""
+        line = self.lines[number]
+        return _MARKED.match(self.doc.text, line.start, line.end) is not None
+
+    def is_soft(self, number: int) -> bool:
+        """Whether a line is text, or only its words are a site's: a teaser or a tag may have such words."""
+        return number not in self.hits or (self.hits[number].label == "words" and self.hits[number].strength < 3)
+
+    def is_low(self, number: int) -> bool:
+        """Whether less than a third of the prose, and at most three paragraphs, stand below a line."""
+        below = sum(at > number for at in self.prose[-40:])
+        return below <= 3 and below * 3 < max(len(self.prose), 1)
+
+    def is_short(self, number: int, most: int = 90) -> bool:
+        """Whether a line is short and no sentence."""
+        return len(self.text(number)) <= most and self.text(number)[-1] not in ".!?…"
+
+    def has_headline(self, number: int) -> bool:
+        """Whether a line that could be a headline stands there, with text below it."""
+        return (
+            len(self.lines) > number + 1 and self.text(number).count(" ") >= 2 and self.text(number)[-1] not in ".:;,"
+        )
