@@ -33,4 +33,4 @@ def _faults(doc: Document) -> Iterator[Fault]:
     for at in sorted({*sure, *(match.end() - 1 for match in _POSSESSIVE.finditer(text))}):
         if not doc.is_protected(at, at + 1):
             edits = (Edit(at, at + 1, mark),)
-            yield Fault(at, at + 1, "a quotation mark for an apostrophe", 0.95, edits, 0.95, Safety.SAFE)
+            yield Fault(at, at + 1, "a quotation mark for an apostrophe", 0.98, edits, 0.95, Safety.SAFE)

@@ -38,7 +38,7 @@ def faults(page: Page, paragraph: Span, reading: Reading) -> Iterator[Fault]:
         known = mark in paired or role == mark.lean
         yield from _mark_fault(page, paragraph, mark, role, glyphs.get(mark), calm and known)
     for mark in doubled:
-        yield deletion(mark, "quotation mark said twice", 0.9, 0.9)
+        yield deletion(mark, "quotation mark said twice", 0.98, 0.9)
     for mark in reading.unclosed:
         yield from unclosed(page, paragraph, reading, mark)
     for mark in reading.unopened:
@@ -149,9 +149,9 @@ def _mark_fault(page: Page, paragraph: Span, mark: Mark, role: int, glyph: Glyph
     if safe and glyph is None and mark.text == '"' and new == mark.text and page.technical:
         safe = False
     message = glyph.message if glyph else "superfluous or missing space at a quotation mark"
-    score = 0.92 if safe else 0.6
+    score, confidence = (0.98, 0.92) if safe else (0.88, 0.6)
     edit = _smallest(text, start, end, new)
-    yield Fault(edit.start, edit.end, message, score, (edit,), score, Safety.SAFE if safe else Safety.UNSAFE)
+    yield Fault(edit.start, edit.end, message, score, (edit,), confidence, Safety.SAFE if safe else Safety.UNSAFE)
 
 
 def _spaced(page: Page, paragraph: Span, mark: Mark, role: int, shown: str) -> tuple[int, int, str]:

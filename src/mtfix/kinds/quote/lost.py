@@ -25,18 +25,18 @@ def unclosed(page: Page, paragraph: Span, reading: Reading, mark: Mark) -> Itera
     close = page.style.close if mark.text != '"' else '"'
     if len(places) == 1:
         at = places[0]
-        yield Fault(at, at, "closing quotation mark lost", 0.93, (Edit(at, at, close),), 0.93, Safety.SAFE)
+        yield Fault(at, at, "closing quotation mark lost", 0.95, (Edit(at, at, close),), 0.93, Safety.SAFE)
         return
     half = _SINGLE_CLOSE.match(text, mark.end, min(until, mark.end + 40)) if mark.lean == OPEN else None
     if half is not None:
         at = half.end() - 1
-        yield Fault(at, at + 1, "two halves of different shape", 0.9, (Edit(at, at + 1, close),), 0.85, Safety.SAFE)
+        yield Fault(at, at + 1, "two halves of different shape", 0.95, (Edit(at, at + 1, close),), 0.85, Safety.SAFE)
         return
     if mark.lean != OPEN or _may_run_on(text, paragraph, reading, mark):
         return
     end = _sentence_end(text, mark.end, until, page.inside)
     edits = (Edit(end, end, close),) if end is not None else ()
-    yield Fault(mark.start, mark.end, "this quotation mark is never closed", 0.7, edits, 0.5, Safety.UNSAFE)
+    yield Fault(mark.start, mark.end, "this quotation mark is never closed", 0.6, edits, 0.5, Safety.UNSAFE)
 
 
 def _may_run_on(text: str, paragraph: Span, reading: Reading, mark: Mark) -> bool:
@@ -74,15 +74,17 @@ def unopened(page: Page, paragraph: Span, reading: Reading, mark: Mark) -> Itera
         single = not re.search(r"[.!?]\s", text[at : mark.start])
         safety = Safety.SAFE if single else Safety.UNSAFE
         edits = (Edit(at, at, open_),)
-        yield Fault(at, at, "opening quotation mark lost", 0.85, edits, 0.85 if single else 0.6, safety)
+        yield Fault(
+            at, at, "opening quotation mark lost", 0.95 if single else 0.85, edits, 0.85 if single else 0.6, safety
+        )
     elif mark.lean == CLOSE:
-        yield Fault(mark.start, mark.end, "this quotation mark was never opened", 0.65)
+        yield Fault(mark.start, mark.end, "this quotation mark was never opened", 0.75)
 
 
 def stray(text: str, mark: Mark) -> Iterator[Fault]:
     """Yield the deletion of a mark that stands without a partner, or the mark alone."""
     if mark.text in (text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]):
-        yield deletion(mark, "quotation mark said twice", 0.9, 0.9)
+        yield deletion(mark, "quotation mark said twice", 0.98, 0.9)
     elif mark.lean == EITHER and text[mark.start - 1 : mark.start] == " ":
         edits = (Edit(mark.start - 1, mark.end, ""),)
         yield Fault(mark.start, mark.end, "stray quotation mark", 0.7, edits, 0.6, Safety.UNSAFE)

@@ -16,7 +16,12 @@ SPACES = " \t\u00a0\u202f\u2009"
 
 
 class Fault(NamedTuple):
-    """A span that is broken, and the one repair; no edits where no place is known."""
+    """A span that is broken, and the one repair; no edits where no place is known.
+
+    `score` is the share of findings of this sort that were right where they were read: the findings on documents of 20
+    successive rows of newstest2020 and on MT of WMT21 and WMT22, half of them to set it and half to test it. It speaks
+    of documents: in single rows put together at random a speech may end that never began, which looks like a loss.
+    """
 
     start: int
     end: int

@@ -57,4 +57,4 @@ def _runs_on(paragraph: Span, rest: list[Mark]) -> bool:
 def _fault(text: str, mark: Mark) -> Fault:
     new = "’" if "’" in text else "'"
     edits = (Edit(mark.start, mark.end, new),)
-    return Fault(mark.start, mark.end, "a quotation mark for an apostrophe", 0.9, edits, 0.75, Safety.UNSAFE)
+    return Fault(mark.start, mark.end, "a quotation mark for an apostrophe", 0.95, edits, 0.75, Safety.UNSAFE)

@@ -56,4 +56,4 @@ def _opened(text: str, at: int) -> bool:
 
 
 def _fault(start: int, end: int, new: str, message: str) -> Fault:
-    return Fault(start, end, message, 0.9, (Edit(start, end, new),), 0.9, Safety.SAFE)
+    return Fault(start, end, message, 0.95, (Edit(start, end, new),), 0.9, Safety.SAFE)

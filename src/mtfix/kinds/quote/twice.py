@@ -27,4 +27,4 @@ def closed_twice(doc: Document, paragraph: Span, found: list[Mark]) -> tuple[Mar
     extra = first if fits and len(found) > 2 else second
     span = (first.start, second.start) if extra is first else (first.end, second.end)
     edits = (Edit(*span, ""),)
-    return extra, Fault(*span, "quotation mark said twice", 0.9, edits, 0.9, Safety.SAFE)
+    return extra, Fault(*span, "quotation mark said twice", 0.98, edits, 0.9, Safety.SAFE)
