@@ -26,7 +26,7 @@ def inject(
     Args:
         text: clean text.
         seed: the same seed gives the same breakages; the global random state is not touched.
-        kinds: ids of the kinds to use; None uses all that know `lang`.
+        kinds: ids of the kinds to use; None uses all stable ones that know `lang`.
         rate: breakages a word, in [0, 1]; at least one is tried where it is above 0.
         lang: language of the text.
 
@@ -45,7 +45,9 @@ def inject(
 
 def _select(kinds: Iterable[str] | None) -> list[Kind]:
     known = {kind.id: kind for kind in KINDS}
-    ids = known if kinds is None else ((kinds,) if isinstance(kinds, str) else tuple(kinds))
+    if kinds is None:
+        kinds = [kind.id for kind in KINDS if kind.stable]
+    ids = (kinds,) if isinstance(kinds, str) else tuple(kinds)
     for name in ids:
         if name not in known:
             raise unknown("kind", name, known)

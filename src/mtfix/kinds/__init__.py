@@ -7,6 +7,7 @@ from mtfix.kinds.bracket import KIND as bracket
 from mtfix.kinds.casing import KIND as casing
 from mtfix.kinds.encoding import KIND as encoding
 from mtfix.kinds.fragment import KIND as fragment
+from mtfix.kinds.grammar import KIND as grammar
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.llm_chatter import KIND as llm_chatter
 from mtfix.kinds.markup import KIND as markup
@@ -30,6 +31,7 @@ KINDS: tuple[Kind, ...] = tuple(
             casing,
             encoding,
             fragment,
+            grammar,
             llm_chatter,
             markup,
             merged_words,
