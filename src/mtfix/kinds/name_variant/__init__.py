@@ -1,8 +1,11 @@
-"""One person or place in two spellings in one text: Dmitry and Dmitri, Zelensky and Zelenskyy, Kiev and Kyiv.
+"""One person, place or term in two spellings in one text: Dmitry and Dmitri, Kiev and Kyiv.
 
 Machine translation romanises a name anew in every sentence. Spellings are compared by their skeletons (see
 `mtfix.kinds.name_variant.skeleton`); the document then decides whether one name is meant (`evidence`), and which
-spelling stays: that of the source, of the glossary, of the majority, of the first full mention.
+spelling stays: that of the source, of the glossary, of the majority, of the first full mention. Names that differ in
+one vowel inside count where the same name stands beside both; adjectives of towns before "direction" (see `places`) and
+terms and products that differ in a hyphen, a space or a capital (see `terms`) are shown, and repaired only where a
+majority is clear.
 
 Not flagged: spellings with different names beside them, two spellings in one sentence, families of names that people
 bear side by side (see `data/en/distinct_names.txt`), plurals and adjectives, ordinary words, what stands in addresses
@@ -17,48 +20,72 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from random import Random
 
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.name_variant import inject as injector
-from mtfix.kinds.name_variant.evidence import Verdict, choose, judge, variant_group
+from mtfix.kinds.name_variant.evidence import Verdict, choose, judge, judge_misread, variant_group
 from mtfix.kinds.name_variant.mentions import Spelling, settle, spellings
-from mtfix.kinds.name_variant.skeleton import loose_skeleton, skeleton
+from mtfix.kinds.name_variant.places import places
+from mtfix.kinds.name_variant.skeleton import frame, loose_skeleton, skeleton, ukrainian_frame
+from mtfix.kinds.name_variant.terms import terms
 from mtfix.model import Edit, Finding, Injection, Repair, Safety, Severity
 from mtfix.text import Document, Word
 
 # A cluster larger than this is a list of names, not one name.
 _MAX_CLUSTER = 6
+# A vowel may be misread in a name of this length; shorter ones differ by it ("Marin", "Moran").
+_MISREAD = 5
 # "Hurt, R. 2002. The ..." or "(New York: Knopf, 1955)".
 _YEAR = re.compile(r"[.,] (?:1[6-9]|20)\d\d(?:\. [“\"A-Z]|\))")
+
+
+Judge = Callable[[Document, Spelling, Spelling], Verdict]
 
 
 def detect(doc: Document) -> Iterator[Finding]:
     """Yield the mentions of a name that are not in its chosen spelling."""
     found = spellings(doc)
-    for cluster in _clusters(found):
-        if 2 <= len(cluster) <= _MAX_CLUSTER:
-            yield from _findings(doc, [settle(doc, found[name]) for name in cluster])
+    clusters = _clusters(found, _key)
+    for cluster in clusters:
+        yield from _findings(doc, [settle(doc, found[name]) for name in cluster], judge)
+    joined = {name for cluster in clusters for name in cluster}
+    rest = {name: spelling for name, spelling in found.items() if name not in joined and len(name) >= _MISREAD}
+    for cluster in _clusters(rest, frame):
+        yield from _findings(doc, [settle(doc, found[name]) for name in cluster], judge_misread)
+    for place in places(doc, found):
+        yield from _mark(doc, place.words, found[place.name], place.kept, Verdict(0.6, False), "document")
+    for term in terms(doc):
+        evidence = (term.kept, term.safe, "document")
+        message = f"the same term is spelt {term.kept} elsewhere"
+        yield KIND.finding(doc, term.start, term.end, message, score=term.score, evidence=evidence)
     if doc.glossary:
         yield from _against_glossary(doc, found)
 
 
-def _clusters(found: dict[str, Spelling]) -> list[list[str]]:
-    """Return the groups of spellings that share a skeleton or a line in the list of known variants."""
+def _clusters(found: dict[str, Spelling], key: Callable[[str], str | int]) -> list[list[str]]:
+    """Return the groups of two to six spellings that share a key."""
     groups: defaultdict[str | int, list[str]] = defaultdict(list)
     for name in found:
-        group = variant_group(name)
-        groups[loose_skeleton(name) if group is None else group].append(name)
-    return [names for names in groups.values() if len(names) > 1]
+        groups[key(name)].append(name)
+    return [names for names in groups.values() if 1 < len(names) <= _MAX_CLUSTER]
 
 
-def _findings(doc: Document, cluster: list[Spelling]) -> Iterator[Finding]:
+@lru_cache(maxsize=1 << 16)
+def _key(name: str) -> str | int:
+    """Return the line in the list of known variants, or what Ukrainian surnames share, or the loose skeleton."""
+    group = variant_group(name)
+    return (ukrainian_frame(name) or loose_skeleton(name)) if group is None else group
+
+
+def _findings(doc: Document, cluster: list[Spelling], verdict_on: Judge) -> Iterator[Finding]:
     kept, origin = choose(doc, cluster)
     for other in cluster:
         if other is kept:
             continue
-        verdict = judge(doc, kept, other)
+        verdict = verdict_on(doc, kept, other)
         if verdict.score:
             told_apart = {doc.sentence_at(word.start) for word in kept.places}
             places = [
@@ -126,7 +153,9 @@ KIND = Kind(
         "two spellings in one sentence",
         "names that different people bear (Smith and Smyth, Meyer and Maier, Shanxi and Shaanxi)",
         "spellings in the entries of a bibliography",
-        "terms with and without a hyphen (start-up, startup): human texts mix them as often",
+        "terms with and without a hyphen (start-up, startup) outside short texts about programs: human texts mix them",
+        "names that English writes without their diacritics (Quebec beside Québec)",
+        "terms that differ in a word (voucher, coupon): which is meant only the source tells",
         "plurals, adjectives and inflections (Iran, Iranian)",
         "ordinary words with a capital at the start of a sentence",
     ),

@@ -2,7 +2,8 @@
 
 Same neighbours speak for it ("Sergei Bokov", "Sergey Bokov"), different ones against it ("Dmitry Mendeleev", "Dmitri
 Shostakovich"), and so does a sentence that uses both. A full name first and a bare one later is how one person is
-mentioned. Without a shared neighbour, only spellings that differ in letters of one sound count.
+mentioned. Without a shared neighbour, spellings count that differ in letters of one sound, and bare surnames that
+differ in another letter but follow a full name ("Greta Thunberg", "Tunberg").
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
 from mtfix.kinds.name_variant.mentions import Spelling
-from mtfix.kinds.name_variant.skeleton import differs_by_letters_of_one_sound, skeleton
+from mtfix.kinds.name_variant.skeleton import differs_by_letters_of_one_sound, skeleton, ukrainian_frame
 from mtfix.lexicon import words
 from mtfix.text import Document
 
@@ -30,14 +31,18 @@ class Verdict(NamedTuple):
 
 NO = Verdict(0.0, False)
 _WELL_KNOWN = 4.0
+_MAJORITY = 3
+# English names of places are in common use, and their own spellings are not ("Zurich", but "Erdogan" and "Erdoğan").
+_EXONYM, _EXONYM_USES = 3.5, 20
+_UNSEEN, _SHORT = 1.5, 5
 _ESTABLISHED = 2.5
 
 
 def judge(doc: Document, one: Spelling, other: Spelling) -> Verdict:
     """Return the verdict on two spellings whose skeletons agree."""
-    if _distinct(one.text, other.text) or _both_in_source(doc, one, other):
+    if _distinct(one.text, other.text) or _both_in_source(doc, one, other) or _is_exonym(one.text, other.text):
         return NO
-    known = are_known_variants(one.text, other.text)
+    known = are_known_variants(one.text, other.text) or _is_ukrainian(one.text, other.text)
     if not known and _together(doc, one, other):
         return NO
     shared = frozenset((one.before & other.before) | (one.after & other.after))
@@ -48,9 +53,55 @@ def judge(doc: Document, one: Spelling, other: Spelling) -> Verdict:
         return Verdict(0.9, True)
     if not strict or _conflict(one, other):
         return NO
-    if not differs_by_letters_of_one_sound(one.text, other.text) or _both_established(one.text, other.text):
+    if not differs_by_letters_of_one_sound(one.text, other.text):
+        return _slip(one, other)
+    if _both_established(one.text, other.text):
         return NO
     return Verdict(0.9 if one.beside or other.beside else 0.8, True)
+
+
+def _is_exonym(one: str, other: str) -> bool:
+    """Whether the two differ in diacritics alone and English itself writes none ("Quebec"): both are right."""
+    plain = anyascii(one)
+    if plain != anyascii(other):
+        return False
+    uses = [words("en").forms(name).title for name in (plain, one, other)]
+    return words("en").zipf(plain) >= _EXONYM and uses[0] >= _EXONYM_USES and not min(uses)
+
+
+def _is_ukrainian(one: str, other: str) -> bool:
+    """Whether both romanise one Ukrainian surname, from Ukrainian and from Russian ("Hrytsenko", "Gritsenko")."""
+    frame = ukrainian_frame(one)
+    return frame is not None and frame == ukrainian_frame(other)
+
+
+def judge_misread(doc: Document, one: Spelling, other: Spelling) -> Verdict:
+    """Return the verdict on two spellings that differ in one vowel inside: only the same name beside both counts.
+
+    Neither may be usual in English ("Hansen", "Hanson"). Siblings and cousins are told apart in one sentence; still,
+    only a clear majority is repaired.
+    """
+    near = Levenshtein.distance(one.text, other.text) == 1
+    usual = min(words("en").zipf(one.text), words("en").zipf(other.text)) >= _ESTABLISHED
+    if not near or usual or _distinct(one.text, other.text) or _both_in_source(doc, one, other):
+        return NO
+    shared = frozenset((one.before & other.before) | (one.after & other.after))
+    if not shared or _together(doc, one, other):
+        return NO
+    return Verdict(0.7, len(one.places) >= _MAJORITY * len(other.places), shared)
+
+
+def _slip(one: Spelling, other: Spelling) -> Verdict:
+    """Return the verdict on a bare surname that differs by a letter of another sound ("Greta Thunberg", "Tunberg").
+
+    The kept spelling has a first name beside it, the other never has one, and English does not know both.
+    """
+    lexicon = words("en")
+    usual = min(lexicon.zipf(one.text), lexicon.zipf(other.text)) >= _ESTABLISHED
+    if usual or other.beside or not one.beside or len(other.text) < _SHORT or len(other.places) > len(one.places):
+        return NO
+    unseen = not lexicon.forms(other.text).total and lexicon.zipf(other.text) < _UNSEEN
+    return Verdict(0.75, unseen and len(one.places) > len(other.places))
 
 
 def _both_established(one: str, other: str) -> bool:

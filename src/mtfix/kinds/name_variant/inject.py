@@ -10,6 +10,8 @@ from mtfix.text import Document, Word
 
 _NAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{3,}")
 _INSIDE = re.compile(r"[a-z,”\"] ")
+_ACTS = re.compile(r" (?:said|says|told|was|has|had|is|will|would|also|who|[a-z]{2,}ed)\b|['’]s ")
+_NEXT = re.compile(r" [A-Z]")
 _FULL = re.compile(r"[a-z,] [A-Z][a-z]+ $")
 # (pattern, the other way to write it): romanisations of Russian and Ukrainian, German and Turkish letters in ASCII.
 _RESPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -30,6 +32,17 @@ _RESPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"[šş]", "s"), (r"ž", "z"), (r"ł", "l"), (r"ý", "y"), (r"ř", "r"),
     )
 )  # fmt: skip
+# What becomes of other names on the way through another alphabet: "Thunberg" comes back as "Tunberg".
+_RETURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"^Th(?=[aeou])", "T"), (r"(?<=[a-z])th(?=[aeo])", "t"), (r"ck(?=[a-z])", "k"), (r"ph(?=[aeio])", "f"),
+        (r"(?<=[a-z])([lmnst])\1(?=[a-z])", r"\1"), (r"(?<=[a-z])w(?=[aei])", "v"),
+        (r"x(?=[a-z])", "ks"), (r"(?<=[bcdfgklmnprst])ou(?=[lnrs])", "u"),
+    )
+)  # fmt: skip
+# A first name before the name, and no article: a person, and no "Foreign Committee".
+_PERSON = re.compile(r"(?:^|[.”\",;:!?\n] ?|\b(?!the\b|of\b|an?\b|[Ii]ts?\b|our\b|their\b)[a-z]+ )[A-Z][a-z]{2,} $")
 
 
 def inject(doc: Document, rng: Random) -> Injection | None:
@@ -45,7 +58,7 @@ def inject(doc: Document, rng: Random) -> Injection | None:
         # The place and the letters hang on the document alone: drawn twice, a name is respelt in the same place again
         # and not in so many that the wrong spelling becomes the majority.
         own = Random(f"{name} {len(doc.text)}")
-        other = _respell(name, own) if words else None
+        other = _respell(name, own, _is_person(doc, words)) if words else None
         if other and other not in doc.forms:
             chosen = _minority(doc, words, own)
             if chosen:
@@ -70,9 +83,20 @@ def _mentions(doc: Document, name: str) -> list[Word]:
     return words if inside and (len(words) >= 3 or (len(words) == 2 and full)) else []
 
 
-def _respell(name: str, rng: Random) -> str | None:
+def _is_person(doc: Document, words: list[Word]) -> bool:
+    """Whether a first name stands before the first mention, and the name alone does something later on."""
+    before = doc.text[max(0, words[0].start - 30) : words[0].start]
+    acts = any(
+        _ACTS.match(doc.text, word.end) and not _FULL.search(doc.text[max(0, word.start - 25) : word.start])
+        for word in words[1:]
+    )
+    return _PERSON.search(before) is not None and acts and not any(_NEXT.match(doc.text, word.end) for word in words)
+
+
+def _respell(name: str, rng: Random, person: bool) -> str | None:
     """Return the name in another romanisation, or None where no letter of it has one."""
-    fitting = [(pattern, to) for pattern, to in _RESPELLINGS if pattern.search(name)]
+    known = _RESPELLINGS + _RETURNS if person else _RESPELLINGS
+    fitting = [(pattern, to) for pattern, to in known if pattern.search(name)]
     if not fitting:
         return None
     pattern, to = rng.choice(fitting)

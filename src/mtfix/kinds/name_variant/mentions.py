@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from mtfix.kinds.name_variant.skeleton import skeleton
 from mtfix.lexicon import words
@@ -53,6 +54,7 @@ def spellings(doc: Document) -> dict[str, Spelling]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def may_be_name(word: str) -> bool:
     """Return whether English does not know the word as one that is usually written small."""
     forms = words("en").forms(word)

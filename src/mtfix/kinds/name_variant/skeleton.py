@@ -52,6 +52,7 @@ _LOOSE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 
+_UKRAINIAN = re.compile(r"(?:enko|chuk|iuk|yuk|sky[iy]?|skii?|ovych|ovich|evych|evich)$")
 _SAME_SOUND: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
@@ -85,6 +86,21 @@ def loose_skeleton(name: str) -> str:
     for pattern, to in _LOOSE:
         found = pattern.sub(to, found)
     return found
+
+
+@lru_cache(maxsize=65536)
+def frame(name: str) -> str:
+    """Return the first letter, the consonants and the last letter: what is left when a vowel inside is misread."""
+    plain = re.sub("[^a-z]", "", anyascii(name).lower())
+    return plain[:1] + re.sub("[aeiouy]", "", plain[1:-1]) + plain[-1:]
+
+
+@lru_cache(maxsize=65536)
+def ukrainian_frame(name: str) -> str | None:
+    """Return the skeleton of a Ukrainian surname without what Russian spells otherwise (g/h, y/i); None for others."""
+    if not _UKRAINIAN.search(anyascii(name).lower()):
+        return None
+    return re.sub(r"(?<=[aeiou])i(?=[aeiou])", "", skeleton(name).replace("g", "h"))
 
 
 def differs_by_letters_of_one_sound(one: str, other: str) -> bool:
