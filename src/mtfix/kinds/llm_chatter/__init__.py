@@ -10,6 +10,9 @@ finding also says that the passage needs a new translation.
     >>> [finding.surface for finding in KIND.detect(Document(text))]
     ['Here is the translation of the provided text:']
 
+Beside the patterns of usual wordings, signals of closed classes in many languages are counted (`signals`): agreeing,
+pointing to what follows, stems of translating, "I have kept", offers; three that meet make an announcement or a note.
+
 How sure a line is comes from what it says and where it stands. Talk about the task, about a format that was kept, or a
 label in another language is chatter anywhere on a line of its own; a bare announcement or label only at the top, a
 remark or an offer only at the bottom, and elsewhere only beside surer chatter. In a text about translating or chatbots

@@ -9,8 +9,11 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from mtfix.kinds.llm_chatter import signals
+
 # No pattern looks further than this into a line, so that a line of any length costs the same.
 REACH = 600
+_OPENER = 24
 _QUOTES = str.maketrans("’‘“”„«»＂", '\'\'""""""')
 # Roles whose pattern ends where the chatter ends ("Translation:"); the others reach to the end of their sentence.
 HEADS = frozenset({"announce", "label", "explain", "opener"})
@@ -84,7 +87,18 @@ def hit_at(low: str, start: int, sentence_end: int, line_end: int) -> Hit | None
         if match is None or (best is not None and best.strength >= rule.strength):
             continue
         best = _hit(rule, match, start, sentence_end, line_end)
+    if best is None or best.strength < 2:
+        return _by_signals(window, start, sentence_end, line_end) or best
     return best
+
+
+def _by_signals(window: str, start: int, sentence_end: int, line_end: int) -> Hit | None:
+    short = sentence_end - start < _OPENER  # "Sure!" goes on with the next sentence
+    found = signals.read(window if short else window[: sentence_end - start])
+    if found is None:
+        return None
+    role, strength, end = found
+    return Hit(role, strength, min(line_end, start + end if role in HEADS else max(sentence_end, start + 1)))
 
 
 def _hit(rule: _Rule, match: re.Match[str], start: int, sentence_end: int, line_end: int) -> Hit:
