@@ -24,7 +24,8 @@ _WORD = re.compile(
     r"(?<![^\W\d_])[A-Za-z\u00c0-\u024f]*[\u0370-\u03ff\u0400-\u04ff][A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]*"
 )
 _DESIGNATION = re.compile(r"(?<![\w-])[АЕКМОТ](?=-?\d{1,4}\b)")
-_FULL_WIDTH = re.compile(r"[！-～]*[Ａ-Ｚａ-ｚ０-９][！-～]*")
+# Runs first, their letters after: a pattern that asks for a letter inside a run is quadratic on a run without one.
+_FULL_WIDTH = re.compile(r"[！-～]+")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN_BEFORE = re.compile(r"[A-Za-z][,;]? $")
 _LATIN_AFTER = re.compile(r"[,;.]? [A-Za-z]|[.,;!?]")
