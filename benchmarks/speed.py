@@ -1,10 +1,11 @@
 """How fast, how large, how it grows: characters and sentences a second, import time, peak memory, peers beside it.
 
-python -m benchmarks.speed [--quick] [--huge] [--no-peers]
+python -m benchmarks.speed [--quick] [--huge] [--no-peers] [--model]
 
 - throughput: mtfix by tier on clean and on broken documents, then every other tool on the same clean documents
 - cores: the same documents over one and over two processes
 - growth: time with length from 1 kB, as many lines and as one line; `--huge` goes on to 100 MB
+- hostile texts: how the time of each kind grows from n to 4n characters of brackets, quotes, half words and the like
 - cold start, peak memory, memory over a stream
 
 Machines are noisy: all systems run on the same text in one go, one core, and the ratios count more than the numbers.
@@ -24,6 +25,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from benchmarks.hostile import hostile
 from benchmarks.peers import Peer, installed, ours
 from benchmarks.plots import lines, picture
 from benchmarks.report import publish, stamp, table
@@ -161,6 +163,7 @@ def main() -> None:
         "Cold start": cold_start(),
         "Memory over a stream": stream(texts[0], 50 if quick else 500),
         "Growth with length": growth(text, largest),
+        "Hostile texts": hostile(quick=quick),
         "Cores": cores(texts),
         "Throughput on one core": throughput(texts, 2, peers, model=given.model),
     }

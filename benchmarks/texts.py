@@ -1,8 +1,9 @@
 """Clean human texts of several genres, in documents of about the length of an article.
 
 `clean.train` is also what the repair model learns from; the reports say so. Rows of WikiSplit are left out, since they
-are tokenised; so are paragraphs that lost a footnote or a formula on their way out of the book ("goods.Toll", "()"),
-since a reference must be whole.
+are tokenised; so are paragraphs that lost a footnote or a formula on their way out of the book ("goods.Toll",
+"states.”Smith, p. 4", "shown in.", "()"), since a reference must be whole, and the title of a speech, which stands in
+capitals over each of its parts.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ DOCUMENT = 2500
 # What programs read, put between words for the one kind that breaks nothing else: prose has none of it.
 NOTATION = ("{name}", "%s", "https://example.org/help", "%(count)d", "report_file.txt", "${folder}", "load_page()")
 _EVERY = 30  # words
-_TORN = re.compile(r"[a-z)”][.?!][A-Z]|\( ?\)")
+_TORN = re.compile(r"[a-z)”][.?!,][A-Z“]|[.?!]”\w|\b(?:shown|illustrated|seen) in[.,]|\( ?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,13 @@ GENRES = {
 
 def _paragraphs(row: Row, skip: int, limit: int) -> Iterator[str]:
     found = (part.strip() for part in row["text"].split("\n\n"))
-    plain = (part for part in found if _whole(part))
+    plain = (part for part in found if is_whole(part))
     yield from islice(plain, skip, skip + limit)
 
 
-def _whole(part: str) -> bool:
-    return 0 < len(part) <= DOCUMENT and "\n" not in part and not _TORN.search(part)
+def is_whole(part: str) -> bool:
+    """Return whether a paragraph is one line of prose that lost nothing on its way here."""
+    return 0 < len(part) <= DOCUMENT and "\n" not in part and not part.isupper() and not _TORN.search(part)
 
 
 def documents(genre: str, count: int) -> list[str]:

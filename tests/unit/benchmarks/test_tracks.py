@@ -12,7 +12,7 @@ from benchmarks.peers.peer import Peer
 from benchmarks.plots import cell
 from benchmarks.report import how, table
 from benchmarks.speed import peak_mb
-from benchmarks.texts import hosts, join, with_notation
+from benchmarks.texts import hosts, is_whole, join, with_notation
 from benchmarks.tiers import RULES, fixer
 from benchmarks.wmt import System, references
 from mtfix import Injected
@@ -203,3 +203,23 @@ def test_a_stamp_names_the_role_of_each_corpus() -> None:
 
 def test_tables_round_numbers() -> None:
     assert table(["a", "b"], [["x", 0.12345], ["y", 2]]) == "| a | b |\n| --- | --: |\n| x | 0.123 |\n| y | 2 |"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "whole"),
+    [
+        ("It was a dry year. The mill stood still.", True),
+        ("“We know,” he said. “It is late.”", True),
+        ("U.S. mills stood still in 1990.", True),
+        ("It was a dry year.The mill stood still.", False),
+        ("It was so in all states.”Smith, p. 4.", False),
+        ("It was so in all states.“Mills”, 1990.", False),
+        ("The price falls, as shown in.", False),
+        ("The price () falls.", False),
+        ("ADDRESS TO THE MILLERS", False),
+        ("One line\nand another.", False),
+        ("", False),
+    ],
+)
+def test_a_reference_is_whole(paragraph: str, whole: bool) -> None:
+    assert is_whole(paragraph) is whole
