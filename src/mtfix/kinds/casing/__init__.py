@@ -19,8 +19,9 @@ from collections.abc import Iterator
 from random import Random
 
 from mtfix.kinds.casing import inject as injector
+from mtfix.kinds.casing.among import chapters, labels, uncapitalised
 from mtfix.kinds.casing.formats import formats
-from mtfix.kinds.casing.inner import capitals, lone_i, shouted, wrapped
+from mtfix.kinds.casing.inner import after_comma, capitals, lone_i, lone_verbs, shouted, wrapped
 from mtfix.kinds.casing.miscased import Miscased
 from mtfix.kinds.casing.names import acronyms, brands, known_names, respelt
 from mtfix.kinds.casing.starts import lost_capitals
@@ -28,7 +29,10 @@ from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.model import Action, Edit, Finding, Injection, Repair, Safety, Severity
 from mtfix.text import Document
 
-_RULES = (lost_capitals, shouted, capitals, lone_i, known_names, brands, acronyms, formats, respelt, wrapped)
+_RULES = (
+    *(lost_capitals, shouted, capitals, lone_i, known_names, brands, acronyms, formats, respelt, wrapped),
+    *(after_comma, lone_verbs, chapters, labels, uncapitalised),
+)
 
 
 def detect(doc: Document) -> Iterator[Finding]:

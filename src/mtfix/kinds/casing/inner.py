@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from mtfix.kinds.casing.clauses import is_whole
 from mtfix.kinds.casing.miscased import STOPS, Miscased, always_capitalised, is_ordinary, neighbours
 from mtfix.kinds.casing.style import openings
+from mtfix.kinds.casing.wording import is_finite
 from mtfix.lexicon import words
 from mtfix.model import Safety
 from mtfix.text import Document, Span, Word
@@ -31,11 +34,13 @@ _PREPOSITIONS = frozenset(
     "of with from into during between against without among within towards upon in to for by at the a an and or "
     "their its his her our my your".split()
 )
+# Verbs that something must follow, so that no sentence ends with them.
+_TRANSITIVE = frozenset("told gave sent brought contains includes".split())
 _PARTICLES = frozenset("on about through after before near since until is are was were be been under".split())
 _PRONOUN = ("i", *(f"i{apostrophe}{ending}" for apostrophe in "'’" for ending in ("m", "ve", "ll", "d")))
 _NOT_BEFORE_I = frozenset(".,:;/\\([{<=+*@#&$%'’-")
 _HEADLINE_SHARE = 0.45
-WRAPPED = 40
+WRAPPED, _LONG_LINE, _SUBJECT = 40, 80, 20
 
 
 def shouted(doc: Document) -> Iterator[Miscased]:
@@ -48,7 +53,7 @@ def shouted(doc: Document) -> Iterator[Miscased]:
                 before = None
             if after is None or not _plain(after.text) or (before and not _plain(before.text)):
                 continue
-            if doc.is_protected(here.start, here.end):
+            if doc.is_protected(here.start, here.end) or (form == "AN" and after.text[0].lower() not in "aeiouh"):
                 continue
             found = _calm(doc, here, before, after)
             if found:
@@ -98,6 +103,8 @@ def _judge(doc: Document, index: int, before: Word, after: Word) -> Miscased | N
     if before.text in _PREPOSITIONS | _PARTICLES and after.text.islower() and len(after.text) > 1:
         sure = before.text in _PREPOSITIONS
         return Miscased(here.start, here.end, small, message, *((0.85, Safety.SAFE) if sure else (0.6, Safety.UNSAFE)))
+    if before.text in _TRANSITIVE and after.text.islower():
+        return Miscased(here.start, here.end, small, message, 0.8, Safety.SAFE)
     if not before.text.islower() or words("en").zipf(before.text) <= 3:
         return None
     if after.text.islower() and small in _PRONOUNS and before.text in _JOINING:
@@ -164,6 +171,44 @@ def _goes_on(text: str, above: Span, line: Span) -> bool:
     if text[above.end : line.start] != "\n" or above.end - above.start < WRAPPED:
         return False
     return text[line.start].isalpha() and (text[above.end - 1].islower() or text[above.end - 1] == ",")
+
+
+def after_comma(doc: Document) -> Iterator[Miscased]:
+    """Yield ordinary words with a capital that begin a line right below a long one that ends in a comma.
+
+    Lines of verse, of addresses and of letters ("Dear Sir,") are shorter.
+    """
+    text = doc.text
+    at = text.find(",\n")
+    while at >= 0:
+        index = doc.word_index(at + 2)
+        word = doc.words[index] if index < len(doc.words) else None
+        long = at - text.rfind("\n", 0, at) > _LONG_LINE
+        if long and word is not None and word.start == at + 2 and word.text.istitle() and is_ordinary(word.text):
+            after = neighbours(doc, index)[1]
+            if after is not None and after.text.islower() and not doc.is_protected(word.start, word.end):
+                message = "a capital letter inside the sentence"
+                yield Miscased(word.start, word.end, word.text.lower(), message, 0.75, Safety.SAFE)
+        at = text.find(",\n", at + 2)
+
+
+def lone_verbs(doc: Document) -> Iterator[Miscased]:
+    """Yield verbs of the third person with a capital right below their subject ("The number\nDepends on")."""
+    text = doc.text
+    for above, line in pairwise(doc.lines) if "\n" in text else ():
+        if text[line.start].isupper() and text[above.end : line.start] == "\n" and text[above.end - 1].islower():
+            word = doc.words[doc.word_index(line.start)]
+            is_verb = word.text.istitle() and word.text.endswith("s") and is_finite(word.text.lower())
+            if is_verb and above.end - above.start >= _SUBJECT and _is_subject(text[above.start : above.end][-150:]):
+                message = "a capital letter inside the sentence"
+                yield Miscased(word.start, word.end, word.text.lower(), message, 0.6, Safety.UNSAFE)
+
+
+def _is_subject(text: str) -> bool:
+    """Whether a line ends in words that are no sentence and begin with an article or a pronoun."""
+    last = re.split(r"[.!?]\W*", text)[-1].strip()
+    head = last.split(" ", 1)[0].lower()
+    return head in ("the", "a", "an", "this", "its", "your", "each") and not is_whole(last)
 
 
 def lone_i(doc: Document) -> Iterator[Miscased]:

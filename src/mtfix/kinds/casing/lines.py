@@ -20,7 +20,10 @@ _CLAUSE = frozenset(
 _SUBORDINATE = re.compile(
     r"\W*(?:but |and )?(?:after|as|if|when|while|because|since|before|until|although|though|once)\b", re.I
 )
+# The stop of an initial ("Inspector D.K. Arya said") may have been taken for that of the sentence.
+_INITIAL = re.compile(r"\b[A-Z]\.$")
 _SMALL_HEADINGS = 3
+_HEADING_LENGTH = 45
 # The headword of a manual page or a dictionary: "git-log - Show commit logs".
 _ENTRY = re.compile(r"[\w-]* (?:[—–-]+|/\w+/) ")
 # An item that is one part of a longer sentence ("(a) has been withdrawn; or").
@@ -139,9 +142,16 @@ def line(doc: Document, paragraph: Span, span: Span, match: re.Match[str]) -> Mi
     if not _opens_sentence(text, span, match):
         return None
     goes_on = above is None and text[span.end - 1] != "?" and _goes_on(doc, head)
-    if goes_on or not is_whole(text[match.start() : span.end]):
+    cut = above is not None and _is_cut(text, above) and head not in words("en").function_words
+    end = paragraph.end if _INITIAL.search(text, span.end - 4, span.end) else span.end
+    if goes_on or cut or not is_whole(text[match.start() : end]):
         return raised(match, 0.6, Safety.UNSAFE)
     return raised(match, 0.85 if _is_quoted(text, match) else 0.95, Safety.SAFE)
+
+
+def _is_cut(text: str, above: Span) -> bool:
+    """Whether the line above is too long for a heading and has no full stop: the sentence may go on below it."""
+    return above.end - above.start >= _HEADING_LENGTH and not ends_stopped(text, above.start, above.end)
 
 
 def _is_quoted(text: str, match: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from mtfix.kinds.casing.among import named
 from mtfix.kinds.casing.apart import short_line
 from mtfix.kinds.casing.clauses import is_whole
 from mtfix.kinds.casing.lines import heading, item, line, subtitle
@@ -30,6 +31,8 @@ _CUE = re.compile(r"-->[^\n]*\n$")
 # A stop behind a short plain word ("about it. the"), which the segmentation leaves alone: it may be an abbreviation.
 _STOP = re.compile(r"\. (?=[a-z])")
 _SHORT = re.compile(r"(?:^|[ ’'\"“])([a-z]{2,3})$")
+# Abbreviations that stand inside sentences before ordinary words and end none.
+_SHORTENED = frozenset("incl excl approx esp resp ca fig figs vol tel ext ave".split())
 _ABBREVIATIONS = frozenset(("no", "al", "cf", "st", "vs", "am"))
 
 
@@ -74,12 +77,12 @@ def _judge(doc: Document, span: Span, at: int, opened: Openings) -> Miscased | N
     if span.start > paragraph.start:
         return _inside(doc, span, match)
     if HEADING.match(text, span.start):
-        return heading(match, opened.small_headings)
+        return heading(match, opened.small_headings) or named(doc, match, True)
     if ITEM.match(text, span.start):
         return item(doc, paragraph, match)
     if _CUE.search(text, max(0, span.start - 40), span.start):
         return subtitle(doc, span, match)
-    return line(doc, paragraph, span, match) or short_line(doc, paragraph, match, opened)
+    return line(doc, paragraph, span, match) or short_line(doc, paragraph, match, opened) or named(doc, match, False)
 
 
 def _inside(doc: Document, span: Span, match: re.Match[str]) -> Miscased | None:
@@ -94,7 +97,7 @@ def _inside(doc: Document, span: Span, match: re.Match[str]) -> Miscased | None:
     before = doc.words[doc.word_index(match.start()) - 1].text
     if (rest[:1] == "," and head not in words("en").function_words) or head == before.lower() or is_rest(head, rest):
         return None
-    if before[0].isupper() and len(before) <= 5 and head in LINKING:
+    if before.lower() in _SHORTENED or (before[0].isupper() and len(before) <= 5 and head in LINKING):
         return None  # "House Comm. on Foreign Affairs"
     if not ends_sentence(before) or not is_english(rest) or len(rest.split()) < 2:
         return None
@@ -107,7 +110,8 @@ def _after_stop(doc: Document, span: Span, match: re.Match[str]) -> Miscased | N
     name = words("en").is_name(head) and text[match.end()] == " "
     if not name and not is_whole(text[match.start() : span.end]):
         # "prove it. his silence": what follows is no sentence, so the stop may be the mistake.
-        return raised(match, 0.6, Safety.UNSAFE)
+        known = head in words("en").function_words or is_common(head)
+        return raised(match, 0.6, Safety.UNSAFE) if known else None
     if head in words("en").function_words:
         return raised(match, 0.95 if head not in LINKING else 0.85, Safety.SAFE)
     if name:

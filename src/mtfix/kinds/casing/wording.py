@@ -91,9 +91,9 @@ def is_rest(head: str, rest: str) -> bool:
         return False
     if (head == "as" and rest.startswith(" well as")) or head in _NEVER_FIRST | _RELATIVE:
         return True
-    if head.endswith("s") and _is_finite(head):
+    if head.endswith("s") and is_finite(head):
         return True
-    if head in _NEEDS_COMMA or head in _INVERTED or (head.endswith("ed") and _is_finite(head)):
+    if head in _NEEDS_COMMA or head in _INVERTED or (head.endswith("ed") and is_finite(head)):
         return "," not in rest
     return head in ("and", "or", "nor") and not _SUBJECT.match(rest)
 
@@ -117,7 +117,7 @@ def ends_sentence(word: str) -> bool:
     return words("en").zipf(word) >= 3 or len(word) >= (5 if word[0].isupper() else 7)
 
 
-def _is_finite(head: str) -> bool:
+def is_finite(head: str) -> bool:
     """Whether the word follows "he", "it", "who" clearly more often than it follows "the", "of", "with"."""
     lexicon = words("en")
     if head in lexicon.function_words:
