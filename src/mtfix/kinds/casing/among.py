@@ -1,0 +1,91 @@
+"""Words whose case the words beside them show: among capitals, after "Chapter", in a label the text repeats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtfix.kinds.casing.miscased import Miscased, capitalise, is_common, neighbours
+from mtfix.lexicon import words
+from mtfix.model import Safety
+from mtfix.text import Document, Word
+
+# "Chapter iv" as a heading; "act iii, scene ii" is a style.
+_CHAPTER = re.compile(r"Chapter ([ivxl]{2,6})(?=[.:]?(?:\n|\Z))")
+_COLON = re.compile(r"[:：]")
+_LABEL = re.compile(r"(?:^|[\t|>] ?)([^\W\d_]+(?: [^\W\d_]+){1,2})\Z", re.M)
+_LABEL_LENGTH = 40
+_MANY_CAPITALS = 4
+_RARE = 3.3
+
+
+def chapters(doc: Document) -> Iterator[Miscased]:
+    """Yield Roman numbers of chapters that are written small."""
+    for match in _CHAPTER.finditer(doc.text):
+        if not doc.is_protected(*match.span(1)):
+            message = "a Roman number is written with capitals"
+            yield Miscased(match.start(1), match.end(1), match[1].upper(), message, 0.8, Safety.SAFE)
+
+
+def labels(doc: Document) -> Iterator[Miscased]:
+    """Yield labels of two or three words that other rows of the text write with capitals ("Project Name:")."""
+    found: dict[str, list[re.Match[str]]] = {}
+    for colon in _COLON.finditer(doc.text) if "\n" in doc.text else ():
+        end = colon.start() - (doc.text[colon.start() - 1 : colon.start()] == " ")
+        match = _LABEL.search(doc.text, max(0, end - _LABEL_LENGTH), end)
+        if match is not None:
+            found.setdefault(match[1].lower(), []).append(match)
+    for small, rows in found.items():
+        large = {row[1] for row in rows if row[1] != small}
+        lost = [row for row in rows if row[1] == small]
+        if lost and len(large) == 1 and len(rows) >= 3 * len(lost):
+            for row in lost:
+                if not doc.is_protected(*row.span(1)):
+                    message = "the other rows write this label with capitals"
+                    yield Miscased(row.start(1), row.end(1), min(large), message, 0.75, Safety.SAFE)
+
+
+def named(doc: Document, match: re.Match[str], in_heading: bool) -> Miscased | None:
+    """Judge a rare word that begins a line small and that the text writes with a capital elsewhere.
+
+    Sure where the next word stands beside it there as well ("Demlik Pro"); a heading may name a command ("# flask").
+    """
+    large, message = capitalise(match[0]), "the text writes this name with a capital"
+    if large not in doc.forms or is_common(match[0]) or words("en").zipf(match[0]) >= _RARE:
+        return None
+    at = doc.word_index(match.start())
+    after = doc.words[at + 1].text if at + 1 < len(doc.words) else ""
+    if after[:1].isupper() and any(w.text == after for k in doc.forms[large] for w in doc.words[k + 1 : k + 2]):
+        return Miscased(match.start(), match.end(), large, message, 0.8, Safety.SAFE)
+    return Miscased(match.start(), match.end(), large, message, 0.6, Safety.UNSAFE) if in_heading else None
+
+
+def uncapitalised(doc: Document) -> Iterator[Miscased]:
+    """Yield the one ordinary word without capitals in a line of capitals ("THE MOISTURE OF Chernozem UNDER WHEAT")."""
+    for form in ("OF", "THE", "FOR", "AND", "IN", "ON", "TO"):
+        for index in doc.forms.get(form, ()):
+            for at in (index - 1, index + 1):
+                if 0 < at < len(doc.words) - 1 and _is_among_capitals(doc, at):
+                    word = doc.words[at]
+                    message = "a word without its capitals in a line of capitals"
+                    yield Miscased(word.start, word.end, word.text.upper(), message, 0.7, Safety.SAFE)
+
+
+def _is_among_capitals(doc: Document, at: int) -> bool:
+    """Whether a word in ordinary letters stands between words in capitals, in a line that has no other such word."""
+    word = doc.words[at].text
+    if word.isupper() or not word.istitle() or len(word) < 4 or doc.is_protected(*doc.words[at][:2]):
+        return False
+    before, after = neighbours(doc, at)
+    if before is None or after is None or not (before.text.isupper() and after.text.isupper()):
+        return False
+    line = doc.paragraph_at(doc.words[at].start)
+    near = doc.words_in(max(line.start, before.start - 100), min(line.end, after.end + 100))
+    return (
+        _are_capitals(near, word) and not words("en").is_name(word) and (is_common(word) or words("en").zipf(word) < 3)
+    )
+
+
+def _are_capitals(near: list[Word], but: str) -> bool:
+    others = [word.text for word in near if word.text != but and word.text.isalpha()]
+    return len(others) >= _MANY_CAPITALS and all(word.isupper() for word in others)
