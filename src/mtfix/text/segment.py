@@ -17,8 +17,9 @@ from mtfix import data
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _LIST_MARK = re.compile(r"\s*(?:[-*+•–—>|#]|\(?\w{1,3}[.)]\s|\d+[.)])")
-# A stop, its closing marks, white space; what follows is judged apart.
-_BOUNDARY = re.compile(r"(?:[.!?…]+ [”“\"]|[.!?…]+[\"'”’»)\]“]*)\s+|[。！？]+[”’」』）]*\s*")
+# A stop, its closing marks, white space; what follows is judged apart. Only the head of a run of stops is tried, since
+# a long run with no space behind it would be read once for each of its stops.
+_BOUNDARY = re.compile(r"(?<![.!?…])(?:[.!?…]++ [”“\"]|[.!?…]++[\"'”’»)\]“]*)\s+|[。！？]+[”’」』）]*\s*")
 _TOKEN_BEFORE = re.compile(r"[\w.’'-]{1,24}$")
 _FIRST_WORD = re.compile(r"\S+")
 _OPENERS = "\"'“‘«„([{¿¡-–—*_ "

@@ -105,3 +105,10 @@ def test_sentence_and_paragraph_at() -> None:
     assert doc.sentence_at(6) == (5, 9)
     assert doc.paragraph_at(11) == (10, 16)
     assert Document("").sentence_at(0) == (0, 0)
+
+
+@pytest.mark.parametrize("unit", ["...", "?!", ".”", '. "', "…", "。"])
+def test_a_run_of_stops_is_read_once(unit: str) -> None:
+    """Quadratic time would not end here."""
+    text = unit * (300_000 // len(unit))
+    assert "".join(text[s.start : s.end] for s in Document(text).sentences).replace(" ", "") == text.replace(" ", "")
