@@ -2,15 +2,15 @@
 
 python tools/fit_calibration.py            # writes src/mtfix/data/calibration.json
 
-Two sorts of samples, pooled. (1) Documents of ten rows of clean.dev that are silent on their own (nearly all findings
-on the other rows are true faults of the human text, which would count as false here); every other document is broken
+Two sorts of samples, pooled. (1) Documents of ten successive rows of clean.dev that are silent on their own (nearly all
+findings on the others are true faults of the human text, which would count as false here); every other one is broken
 by `mtfix.inject` (SYNTHETIC), and a finding is right where it touches an injected breakage. (2) Findings on MT of
 wmt21 and wmt22 that were read by eye (`benchmarks/verdicts/wmt`), which show the levels of score that injection
 hardly makes. The map is fitted on one half of each and its expected calibration error measured on the other.
 
-A kind keeps its raw scores where it has fewer than LEAST findings in either half, or where the map would hide a level
-of score: rows joined at random have speeches that begin in one row and end in none, so what looks over the border of a
-row (quote, punctuation) seems worse here than it is on real documents.
+The rows of a document stay together: where single rows were left out, speeches began in one row and ended in none, and
+what looks over the border of a row (quote, punctuation) seemed worse than it is on real documents. A kind keeps its raw
+scores where it has fewer than LEAST findings in either half, or where the map would hide a level of score.
 """
 
 from __future__ import annotations
@@ -76,10 +76,9 @@ def read_by_eye() -> tuple[Samples, Samples]:
 
 
 def documents() -> list[str]:
-    """Return documents of rows that are silent on their own."""
+    """Return documents of successive rows that are silent on their own."""
     fixer = Fixer()
-    rows = [row["text"] for row in corpora.rows(CORPUS) if not fixer.detect(row["text"])]
-    return ["\n\n".join(rows[at : at + ROWS]) for at in range(0, len(rows) - ROWS + 1, ROWS)]
+    return [text for text in corpora.documents(CORPUS, ROWS) if not fixer.detect(text)]
 
 
 def fit(train: Samples, test: Samples) -> dict[str, dict[str, object]]:

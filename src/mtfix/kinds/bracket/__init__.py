@@ -7,9 +7,10 @@ marks of Chinese and Japanese most of all), and leaves empty pairs where it lost
     >>> [f.surface for f in KIND.detect(Document("He came ( late."))]
     ['(']
 
-A torn half is deleted, a misfitting one gets the shape of its partner, a short name, year or number in front of an
-unclosed half is closed again. Where the lost half may have stood in several places, the place before the end of the
-sentence is only proposed, and a long text only shown.
+Halves are paired, not counted: two that only met by chance are two losses (see `pairing`). A torn half is deleted, a
+misfitting one gets the shape of its partner, a short name, year or number in front of an unclosed half is closed again;
+full-width pairs round Latin words become narrow. Where the lost half may have stood in several places, the place before
+the end of the sentence is only proposed, and a long text only shown.
 """
 
 from __future__ import annotations
@@ -56,7 +57,11 @@ KIND = Kind(
         "emoticons, smiles and drawings",
         "half-open intervals: [0, 1)",
         "a pair that closes in a later paragraph",
-        "brackets inside code, addresses and placeholders",
+        "a long pair that hugs its words, whole sentences inside of it too",
+        "a spaced pair of a few words: ( like this )",
+        "brackets inside code, addresses and placeholders, and halves whose partner is in there",
+        "lines of code without a fence; a bracket between quotation marks, which is spoken of",
+        'a call with a space too many in a technical text: "main ()"',
         "editorial brackets round whole words: [sic], [the company]",
     ),
     detect=detect,

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mtfix.kinds.bracket.fault import Fault
-from mtfix.kinds.bracket.notation import is_notation, paired_in_sight
+from mtfix.kinds.bracket.notation import code_places, is_notation, paired_in_sight
 from mtfix.kinds.bracket.pairing import BRACKET, CLOSER, NARROW, OPENER, Half, by_chance, is_torn, pair
 from mtfix.kinds.bracket.whole import whole_faults
 from mtfix.model import Edit, Safety
@@ -58,8 +58,11 @@ def faults(doc: Document) -> Iterator[Fault]:
 
 def _without_notation(doc: Document, loose: list[Half]) -> list[Half]:
     """Return the loose halves outside of code that have no partner inside of it either."""
+    if not loose:
+        return []
     paired = paired_in_sight(doc, {half.at for half in loose}) if doc.protected else set()
-    return [half for half in loose if half.at not in paired and not is_notation(doc, half.at)]
+    places = code_places(doc)
+    return [half for half in loose if half.at not in paired and not is_notation(doc, half.at, places)]
 
 
 def _is_spaced(text: str, opened: int, closed: int) -> bool:

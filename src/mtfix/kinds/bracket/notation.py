@@ -7,6 +7,7 @@ the bracket. Human technical texts (package descriptions, docstrings, manuals) s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from mtfix.kinds.bracket.pairing import CLOSER, NEAR
 from mtfix.text import Document
@@ -22,7 +23,7 @@ _NAMES = re.compile(r"\b(?:[a-z]{2,30}_[a-z]\w{0,30}|[a-z]{3,30}[A-Z][a-z]\w{0,3
 _CALL = re.compile(r"\w\(\)|\b(?:[A-Za-z]\w{0,30})\.(?:[a-z]\w{0,30})\(")
 # "call main ()", "the function main ()", "main () returns"
 _CALLED = re.compile(
-    r"\b(?:call(?:s|ed|ing)?|invok(?:e|es|ed|ing)|functions?|methods?|hooks?|macros?)(?: the)?"
+    r"\b(?:[Cc]all(?:s|ed|ing)?|[Ii]nvok(?:e|es|ed|ing)|functions?|methods?|hooks?|macros?)(?: the)?"
     r" (?!(?:the|for|on|to|an?|it|h[ie][mr]s?|th[aie]\w|them|us|me|off|out|up|in|back|of|with|and|or) )\S{1,40}\s*$"
 )
 _CALLS = re.compile(
@@ -49,19 +50,25 @@ def is_call(text: str, start: int, end: int, *, technical: bool) -> bool:
     return _CALLED.search(before) is not None or _NAME_BEFORE.search(before) is not None
 
 
-def is_notation(doc: Document, at: int) -> bool:
-    """Return whether a half stands in a line of code, or is spoken of between quotation marks.
+def code_places(doc: Document) -> list[int]:
+    """Return where a text looks like code.
 
-    Code spans, addresses and tags in the line tell nothing: prose about programs is full of them.
+    Code spans, addresses and tags tell nothing: prose about programs is full of them.
     """
+    found = _CODE_LINE.finditer(doc.text)
+    return [match.start() for match in found if match[0] == "\\" or not doc.is_protected(*match.span())]
+
+
+def is_notation(doc: Document, at: int, places: list[int]) -> bool:
+    """Return whether a half stands near one of the `places` of its line, or is spoken of between quotation marks."""
     text = doc.text
     low = text.rfind("\n", max(0, at - _REACH), at) + 1 or max(0, at - _REACH)
     high = text.find("\n", at, at + _REACH)
     high = high if high >= 0 else min(len(text), at + _REACH)
     if any(match.start() < at < match.end() for match in _QUOTED.finditer(text, max(low, at - 8), min(high, at + 9))):
         return True
-    found = _CODE_LINE.finditer(text[low:high])
-    return any(not doc.is_protected(low + match.start(), low + match.end()) for match in found)
+    index = bisect_left(places, low)
+    return index < len(places) and places[index] < high
 
 
 def paired_in_sight(doc: Document, loose: set[int]) -> set[int]:

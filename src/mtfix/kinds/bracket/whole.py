@@ -16,7 +16,8 @@ _PROSE = re.compile(r"(?=[^()]*[^\W\d_]{3})[\w%€$£][^()=<>;{}|&*/+_\\]{2,300}
 
 
 _WIDE = "a full-width bracket in Latin text"
-_LATIN = re.compile(r"[\x00-\x7e\u00a0-\u024f\u2010-\u2027（）]*[A-Za-z0-9][\x00-\x7e\u00a0-\u024f\u2010-\u2027（）]*")
+_NOT_LATIN = re.compile(r"[^\x00-\x7e\u00a0-\u024f\u2010-\u2027（）]")
+_WORD = re.compile(r"[A-Za-z0-9]")
 
 
 def whole_faults(doc: Document, pairs: Sequence[tuple[int, int]]) -> Iterator[Fault]:
@@ -31,7 +32,9 @@ def _wide(text: str, pairs: Sequence[tuple[int, int]]) -> Iterator[Fault]:
     """Yield both halves of full-width pairs in Latin text; narrow ones want a space outside."""
     for opened, closed in pairs:
         around = text[max(0, opened - 2) : min(closed, opened + 300) + 3]
-        if text[opened] not in NARROW or text[closed] not in NARROW or not _LATIN.fullmatch(around):
+        if text[opened] not in NARROW or text[closed] not in NARROW:
+            continue
+        if _NOT_LATIN.search(around) or not _WORD.search(around):
             continue
         before = " " if text[opened - 1 : opened].isalnum() else ""
         after = " " if text[closed + 1 : closed + 2].isalnum() else ""

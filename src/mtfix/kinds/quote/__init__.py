@@ -12,8 +12,9 @@ and repaired where only one place fits.
 
 Not flagged: American and British order of stop and closing mark; straight beside typographic pairs, as long as each
 pair is of one shape; a quote that opens again at each paragraph or goes on in the next one; primes (`6'2"`, a `7"`
-record); apostrophes; a lone guillemet as a navigation mark; marks in code, tags and addresses; foreign marks round
-words of another script.
+record); apostrophes; a lone guillemet as a navigation mark; marks in code, tags and addresses; the empty string,
+escaped marks, `<<` of programs; foreign marks round words of another script. A straight mark where the apostrophe of a
+plural belongs (`the workers" pay`) is reported, and only proposed, since a lost opening mark looks the same.
 """
 
 from __future__ import annotations
@@ -63,6 +64,9 @@ KIND = Kind(
         "a lone guillemet between spaces (navigation)",
         "marks in code, tags and addresses",
         "foreign marks round words of another script",
+        'the empty string "", escaped marks, here-documents and shifts (<<)',
+        "two commas without a mark that closes them",
+        "one space between the closing marks of two levels: ’ ”",
     ),
     detect=detect,
     propose=propose,

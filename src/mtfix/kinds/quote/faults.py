@@ -145,7 +145,7 @@ def _mark_fault(page: Page, paragraph: Span, mark: Mark, role: int, glyph: Glyph
     start, end, new = _spaced(page, paragraph, mark, role, shown)
     if text[start:end] == new:
         return
-    safe = calm and (glyph is None or glyph.sure) and not _may_be_plural(text, mark, role)
+    safe = calm and (glyph is None or glyph.sure) and not _may_close(text, mark, role)
     if safe and glyph is None and mark.text == '"' and new == mark.text and page.technical:
         safe = False
     message = glyph.message if glyph else "superfluous or missing space at a quotation mark"
@@ -177,9 +177,9 @@ def _spaced(page: Page, paragraph: Span, mark: Mark, role: int, shown: str) -> t
     return start, end, shown
 
 
-def _may_be_plural(text: str, mark: Mark, role: int) -> bool:
-    """Whether a mark that would open with its space moved may be an apostrophe: `the workers" main complaint`."""
-    return role == OPEN and mark.lean == CLOSE and text[mark.start - 1 : mark.start] == "s"
+def _may_close(text: str, mark: Mark, role: int) -> bool:
+    """Whether a mark that is read as opening may close (`art," said Ann`) or be an apostrophe (`the workers" pay`)."""
+    return role == OPEN and mark.lean == CLOSE and text[mark.start - 1 : mark.start] in ("s", ",", ".", "!", "?")
 
 
 def _after_free_dash(text: str, at: int) -> bool:
