@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.plan import Plan, in_order, repairs
-from mtfix.kinds.punctuation import joined, marks, stop, stray
+from mtfix.kinds.punctuation import joined, marks, stop, stray, torn
 from mtfix.kinds.punctuation.inject import inject
 from mtfix.model import Finding, Severity
 from mtfix.text import Document
@@ -32,6 +32,7 @@ _RULES = (
     marks.escapes,
     marks.long_dashes,
     stray.find,
+    torn.find,
     stop.find,
     joined.find,
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from math import log
+from math import inf, log
 
 from mtfix import data
 from mtfix.lexicon import words
@@ -30,6 +30,7 @@ _ADVERBS = frozenset("also then however there now still even already very".split
 _BREAK = re.compile(r" [-–—|] |:(?!\d)|\?")
 _DATE = re.compile(r"\b(?:on|in) (?:the )?(?:\d|[A-Z][a-z]+day|[A-Z][a-z]+ \d|last|this)")
 # The middle of lines with and without a stop, where nothing follows.
+_RELATIVE = -0.2
 _UNKNOWN = {"repeated": 0.25, "repeated few": 0.15, "repeated next": 0.07, "repeated names": 0.15}
 _VERBS = frozenset(
     "is are was were has have had do does did can could will would shall should may might must cannot isn't aren't "
@@ -47,6 +48,11 @@ def features(text: str, near: Sequence[str], usual: float = 0.0) -> dict[str, fl
     `near` holds the lines that follow it, the next one first; `usual` is the mean length of the lines around, 0.0 where
     there are none.
     """
+    return {**_own(text), "relative": log((len(text) + 1) / usual) if usual else _RELATIVE, **_repeated(text, near)}
+
+
+def _own(text: str) -> dict[str, float]:
+    """Return what the line itself tells."""
     found = WORD.findall(text)
     lower = [word.lower().replace("’", "'") for word in found]
     held, closed, first = set(lower), words("en").function_words, lower[0] if lower else ""
@@ -73,7 +79,7 @@ def features(text: str, near: Sequence[str], usual: float = 0.0) -> dict[str, fl
         "clause": float(bool(_CLAUSE.search(text))),
         "first": float(first in closed),
         "starts": float(first in _PRONOUNS or first in _POSSESSIVES),
-    } | _beside(text, near, usual)
+    }
 
 
 @cache
@@ -92,18 +98,16 @@ def _is_raised(word: str) -> bool:
     return forms.lower > forms.title
 
 
-def _beside(text: str, near: Sequence[str], usual: float) -> dict[str, float]:
-    """Return what the lines that follow tell of the line: how much of it they repeat, and how long lines are here."""
-    relative = log((len(text) + 1) / usual) if usual else -0.2
+def _repeated(text: str, near: Sequence[str]) -> dict[str, float]:
+    """Return how much of the line the lines that follow repeat."""
     if not near:
-        return {**_UNKNOWN, "relative": relative}
+        return _UNKNOWN
     own, names, held = _stems(text), _names(text), [_stems(line) for line in near[:NEAR]]
     return {
         "repeated": len(own & set().union(*held)) / max(len(own), 1),
         "repeated few": len(own & set().union(*held[:_NEXT])) / max(len(own), 1),
         "repeated next": len(own & held[0]) / max(len(own), 1),
         "repeated names": len(names & set().union(*map(_names, near[:_NEXT]))) / max(len(names), 1),
-        "relative": relative,
     }
 
 
@@ -123,10 +127,10 @@ def has_verb(text: str) -> bool:
     if not _VERBS.isdisjoint(lower):
         return True
     closed = words("en").function_words
-    return any(word.endswith("ed") or _is_finite(word) for word in lower[1:] if word not in closed)
+    return any(word.endswith("ed") or is_finite(word) for word in lower[1:] if word not in closed)
 
 
-def _is_finite(word: str) -> bool:
+def is_finite(word: str) -> bool:
     """Whether the word stands after pronouns more than now and then, and not far more often after an article."""
     known = words("en")
     after = sum(known.pair(subject, word) for subject in _SUBJECTS)
@@ -139,7 +143,14 @@ def _weights() -> dict[str, float]:
     return table
 
 
-def loss(text: str, near: Sequence[str] = (), usual: float = 0.0) -> float:
-    """Return the log-odds that the line lost its stop, in a text where every second open line did."""
+def loss(text: str, near: Sequence[str] = (), usual: float = 0.0, *, floor: float = -inf) -> float:
+    """Return the log-odds that the line lost its stop, in a text where every second open line did.
+
+    What is repeated only speaks against it, so the lines that follow are read only where the rest is above `floor`.
+    """
     weights = _weights()
-    return weights["bias"] + sum(weights[name] * value for name, value in features(text, near, usual).items())
+    own = {**_own(text), "relative": log((len(text) + 1) / usual) if usual else _RELATIVE}
+    score = weights["bias"] + sum(weights[name] * value for name, value in own.items())
+    if score <= floor:
+        return score
+    return score + sum(weights[name] * value for name, value in _repeated(text, near).items())

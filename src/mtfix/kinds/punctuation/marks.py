@@ -29,6 +29,7 @@ _SPANISH = re.compile(
     r"\b(?:el|la|los|las|de|del|que|en|un|una|es|está|por|para|con|no|se|qué|cómo|cuándo|dónde|y|te|tu)\b", re.I
 )
 _ESCAPED = re.compile(r"\\(?=['\"’”“])")
+_COMMAND = re.compile(r"[|{}=<>$`]|[(;]\\|(?<!\w)/\w+/")
 _BACKSLASH = re.compile(r" \\ (?<=[a-z)]...)(?=[a-z])")
 _BRANDS = frozenset("yahoo jeopardy yum which oliver mamma wham joomla e oklahoma taboo kahoot".split())
 _KNOWN = 3.5
@@ -98,7 +99,7 @@ def doubled(doc: Document) -> Iterator[Plan]:
         kept = _kept(text, match.start(), first, second, after)
         if kept and not (gap and first == second == "."):
             start, end = match.span()
-            safety = Safety.UNSAFE if kept == "?" or first in ";:" else Safety.SAFE
+            safety = Safety.UNSAFE if kept == "?" or first in ";:" or second == ";" else Safety.SAFE
             if kept == first:
                 yield cut(match.start(2), end, _TWICE, 0.92, safety)
             else:
@@ -163,7 +164,8 @@ def escapes(doc: Document) -> Iterator[Plan]:
     if "\\" not in text:
         return
     for match in _ESCAPED.finditer(text):
-        yield cut(*match.span(), "a backslash left from code", 0.9)
+        if not _COMMAND.search(text, max(0, match.start() - 80), match.start() + 80):
+            yield cut(*match.span(), "a backslash left from code", 0.9)
     for match in _BACKSLASH.finditer(text):
         yield swap(*match.span(), ", ", "a backslash in the middle of a sentence", 0.7, Safety.UNSAFE)
 

@@ -80,7 +80,7 @@ def _shape(word: str) -> str:
 
 
 # At these, none or one of the right marks of 16,000 lines of news would go; of a comma too little can be told.
-_SURE = {".": 0.94, ";": 0.98, ":": 0.985, "!": 0.5, "?": 0.8, "-": 0.7, "'": 0.95, '"': 0.99}
+_SURE = {".": 0.94, ";": 0.98, ":": 0.985, "!": 0.5, "?": 0.8, "-": 0.7, "'": 0.9, '"': 0.99}
 _SURE_BEFORE_CAPITAL = 0.98
 # What a colon or a question can stand in front of, and what says who spoke.
 _VERBS_FIRST = frozenset("is are was were has have had do does did can could will would should may must to".split())
@@ -92,7 +92,17 @@ _NUMBER = re.compile(r"\d\S* \w+$")
 _LINKS = frozenset("of in on at to for from with by was is has had who which that as".split())
 _FEW_BEFORE = re.compile(r"(?:^|\n|[.!?] )(?:\S+ )?\S+$")
 _KNOWN = 3.5
-_AMOUNT = re.compile(r": (?:(?:\S+ )?\S?\d|\w+[.@/]|not\b|\w+$)")
+# What a name with a mark of its own stands in front of: "the Wag! website".
+_OWNED = frozenset("website site app channel show magazine group team brand festival".split())
+_DROPPED = frozenset("an th o wi mo ol t d en".split())
+_NEGATED = frozenset("do does did is was are were has have had could would should must need ca wo".split())
+# What starts a clause of its own behind a semicolon.
+_CLAUSE_FIRST = frozenset(
+    "it he she they we you i some this these those there one two three can could would should seems in to see".split()
+)
+_BE = frozenset("is are was were".split())
+_SPEAKERS = frozenset("a an the he she they we i one".split())
+_AMOUNT = re.compile(r": (?:(?:\S+ )?\S?\d|\w+[.@/]|https?:|not\b|\w+$)")
 
 
 def is_stray(text: str, at: int, left: str, right: str) -> bool:
@@ -111,19 +121,52 @@ def _may_be_stray(text: str, at: int, left: str, right: str) -> bool:
         known = words("en")
         short = len(left) < 3 or f"{left}." in known.abbreviations or f"{left.capitalize()}." in known.abbreviations
         rare = known.zipf(left) < _KNOWN or not right.isalpha() or _NUMBER.search(text, max(0, at - 30), at)
-        return right[0].islower() and not short and not rare and _goes_on(text, at, right) and not _is_casual(text, at)
+        return right[0].islower() and not short and not rare and _goes_on(text, at, right) and not is_casual(text, at)
     if mark in "!?":
-        return right.isalpha() and right not in ("or", "and") and not _is_casual(text, at) and not _asks(text, at)
+        if not right.isalpha() or right in ("or", "and") or is_casual(text, at) or _asks(text, at):
+            return False
+        sentence = _END.split(text[max(0, at - _LOOK) : at])[-1]
+        return right not in _OWNED if mark == "!" else not _SENTENCE.match(sentence)
     if mark == "-":
         return right not in words("en").function_words or right in _LINKS
+    if mark == ":" and right == "that" and text[at + 6 : at + 7] == ",":
+        return False
     if mark == ":":
         opened = text.rfind("(", max(0, at - 30), at) > text.rfind(")", max(0, at - 30), at)
         excluded = opened or right in _VERBS_FIRST or left in ("must", "following", "follows")
         return not excluded and not _AMOUNT.match(text, at) and _FEW_BEFORE.search(text, max(0, at - 40), at) is None
+    return _may_be_odd(text, at, left, right)
+
+
+def _may_be_odd(text: str, at: int, left: str, right: str) -> bool:
+    """Whether a semicolon parts no clauses, and a prime or quotation mark is neither dropped letter nor half a pair."""
+    mark = text[at]
     if mark == "'":
-        return not left.endswith("in")  # "havin' a laugh"
+        dropped = left.endswith("in") or left in _DROPPED or left.removesuffix("n") in _NEGATED  # "havin' a laugh"
+        return not dropped and (not left.endswith("s") or right in words("en").function_words)
+    if mark == ";":
+        return right not in _CLAUSE_FIRST and left not in _BE
     starts = right[0].isupper() and right.lower() in words("en").function_words
-    return mark != '"' or (not starts and _is_odd_quote(text, at))
+    spoken = starts or right in _SPEAKERS  # "We pray for him" a friend said: there the opening mark is lost
+    return mark != '"' or (not spoken and _is_odd_quote(text, at))
+
+
+_QUESTION = re.compile(
+    r"(?:\w+ )?(?:what|who|whom|whose|where|why|how|when|which|is|are|was|were|do|does|did|can|could|will|would|should"
+    r"|have|has|really|right)\b",
+    re.I,
+)
+_ASKING = (
+    r"(?:What|Who|Whom|Whose|Where|Why|How|Which|Is|Are|Was|Were|Do|Does|Did|Can|Could|Will|Would|Should|Have|Has)\b"
+)
+_SENTENCE = re.compile(rf"{_ASKING}|.*[\w,:(] {_ASKING}")
+_CLAUSE = re.compile(r"[.!?:;,\n(–—-]")
+_END = re.compile(r"[.!?\n]\s*")
+
+
+def asks(before: str) -> bool:
+    """Whether the words before a mark are a question, or hold one as a title ("As asked in What Is Man")."""
+    return bool(_QUESTION.match(_CLAUSE.split(before)[-1].lstrip()) or _SENTENCE.match(_END.split(before)[-1]))
 
 
 def _goes_on(text: str, at: int, right: str) -> bool:
@@ -139,9 +182,9 @@ def _asks(text: str, at: int) -> bool:
     return text[at + 2 + len(clause) : at + 3 + len(clause)] in ("?", "!")
 
 
-def _is_casual(text: str, at: int) -> bool:
+def is_casual(text: str, at: int) -> bool:
     """Whether sentences around the one of the mark start without a capital."""
-    return bool(_CASUAL.search(text, max(0, at - 600), at - 1) or _CASUAL.search(text, at + 1, at + 600))
+    return bool(_CASUAL.search(text, max(0, at - 600), at) or _CASUAL.search(text, at + 1, at + 600))
 
 
 def _is_odd_quote(text: str, at: int) -> bool:

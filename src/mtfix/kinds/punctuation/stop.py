@@ -29,7 +29,7 @@ _CREDIT = re.compile(
 _NO_END = re.compile(
     r"^[^(]*\)$|\.(?:com|org|net|cn|ru|de|uk|jp)$"
     r"|\b(?:a|an|the|of|to|and|or|but|with|for|many|very|its|their|my|your|is|are|was|were|around|about|than|into"
-    r"|from|by|at|on|in|solid|by the end)$"
+    r"|from|by|at|on|in|solid|by the end|every|when|if|as|via|per|between|until|which|because|while|not|be|been)$"
 )
 _TIMES = " --> "
 _CAPTION = re.compile(r" --> [\d:,. ]+\n$")
@@ -136,7 +136,7 @@ def _judge(doc: Document, index: int, *, few: bool, only: bool) -> Iterator[Plan
             yield _insert(line, ".", 0.9 if few else 0.75, Safety.SAFE if few else Safety.UNSAFE)
         return
     bonus = ONLY_ONE if only and index and own.count(" ") >= LONG_LINE else 0.0
-    score = loss(own, *_near(doc, index)) + bonus if few else 0.0
+    score = loss(own, *_near(doc, index), floor=LIKELY - bonus) + bonus if few else 0.0
     if score > LIKELY:
         placed = not _SHORT_QUOTE.search(own) or _OUTSIDE.search(doc.text) is not None
         sure = score > CERTAIN and placed and has_verb(own) and not _HEADLINE.search(own)
@@ -152,12 +152,15 @@ def _near(doc: Document, index: int) -> tuple[list[str], float]:
 
 
 def _goes_on(doc: Document, index: int) -> bool:
-    """Whether the next line goes on with this sentence, or hangs on it as a list."""
+    """Whether the next line goes on with this sentence, as code or indented text too, or hangs on it as a list."""
     if index + 1 == len(doc.lines):
         return False
-    following = doc.lines[index + 1]
+    line, following = doc.lines[index], doc.lines[index + 1]
     first = doc.text[following.start]
-    return first.islower() or first in "-*+•,;:)|=#>" or doc.text.startswith("```", following.start)
+    if first.islower() or first in "-*+•,;:)|=#>":
+        return True
+    between = doc.text[line.end : following.start]
+    return first in "`[<{@$&%~\\" or ("\n\n" not in between and between[-1:] in (" ", "\t"))
 
 
 def _insert(line: Span, mark: str, score: float, safety: Safety) -> Plan:

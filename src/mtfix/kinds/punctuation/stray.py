@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, cut
-from mtfix.kinds.punctuation.reading import is_stray
+from mtfix.kinds.punctuation.lost import is_finite
+from mtfix.kinds.punctuation.reading import asks, is_stray, strayness
 from mtfix.lexicon import words
 from mtfix.model import Safety
 from mtfix.text import Document
@@ -18,9 +19,13 @@ _MARK = re.compile(r"(?:[:;.!?'\"-](?<=[a-z].)|,(?<=the,|its,|our,|eir,|ery,| an
 _ENDS_IN_VERB = re.compile(
     r"\b(?:where|who|what|how|than|as|there|yes|no)\b[^.,;:!?]{0,24} (?:is|are|was|were|be|can|has)$"
 )
-_FIRST = re.compile(r" ([A-Z][a-z’']*)")
+_FIRST = re.compile(r" ([A-Z][a-z]*)")
+# Chat ends its sentences in "~".
+_CHAT = re.compile(r"~ (?:he|she|it|they|we|you|there|the)\b")
 _LEFT = re.compile(r"(?<![\w.’'-])[a-z][\w’-]*$")
 _ANY_LEFT = re.compile(r"(?<![\w.’'-])[A-Za-z][\w’-]*$")
+# reStructuredText: a directive, a target, the line under a heading.
+_REFERENCES = re.compile(r"^\.\. |^(?:={4,}|-{4,}|~{4,}|\*{4,})$", re.M)
 _LOOSE_PRIME = re.compile(r"'(?<=\d%')(?= \w)")
 # What follows these words belongs to them: no mark can stand between.
 _STRICT = frozenset("a an the its their my our your every than into onto of very".split())
@@ -37,27 +42,28 @@ _BRANDS = frozenset("yahoo jeopardy which joomla taboo kahoot chips guess wham".
 _SUSPENDED = frozenset("and or to but nor as versus".split())
 # No sentence starts with these.
 _NEVER_FIRST = frozenset("of than been".split())
-_QUESTION = re.compile(
-    r"(?:\w+ )?(?:what|who|whom|whose|where|why|how|when|which|is|are|was|were|do|does|did|can|could|will|would|should"
-    r"|have|has|really|right)\b",
-    re.I,
-)
 _CLAUSE = re.compile(r"[.!?:;,\n(–—-]")
 _SPEECH = frozenset("said says asked cried replied exclaimed shouted thought answered asks writes wrote".split())
 _REPEATED = re.compile(r"\b(\w+),? \1$", re.I)
+# What can be the other half of a single quotation.
+_SINGLE = "'‘’`"
 _COMMON_PAIR = 50
 _KNOWN = 3.4
+_SURE_IN_SPEECH = 0.998
 _MESSAGE = "a mark between two words that belong together"
 
 
 def find(doc: Document) -> Iterator[Plan]:
     """Yield signs that no sentence holds ("melamine~ were"), and marks after words that need what follows."""
     text = doc.text
+    references = "_" in text and _REFERENCES.search(text) is not None
     for match in _SIGN.finditer(text):
-        if not _is_markup(text, match.start()):
+        reference = match[0] == "_" and references  # "name_" of reStructuredText
+        if not reference and not _is_markup(text, match.start()):
             # In front of a sentence it may have stood for a stop, as it does in Chinese.
             first = _FIRST.match(text, match.end())
             starts = first is not None and first[1].lower() in words("en").function_words
+            starts = starts or _CHAT.match(text, match.start()) is not None
             yield cut(*match.span(), _MESSAGE, 0.9, Safety.UNSAFE if starts else Safety.SAFE)
     for match in _MARK.finditer(text):
         found = (_LEFT if match[0] not in "!?" else _ANY_LEFT).search(text, max(0, match.start() - 24), match.start())
@@ -67,7 +73,7 @@ def find(doc: Document) -> Iterator[Plan]:
         elif match[0] != "," and _is_misfit(text, match, found[0] if found else ""):
             yield cut(*match.span(), _MESSAGE, 0.8)
     for match in _LOOSE_PRIME.finditer(text):
-        if _is_alone(text, match.start(), "'‘’"):
+        if _is_alone(text, match.start(), _SINGLE):
             yield cut(*match.span(), _MESSAGE, 0.85)
 
 
@@ -94,14 +100,16 @@ def _score(text: str, match: re.Match[str], left: str) -> float:
     if mark in "!?":
         return _score_of_shout(text, match, left)
     if mark == ",":
-        return 0.85 if left in _STRICT - {"very"} and not _is_paired(text, match) else 0.0
+        # "yields at the, though ...": there a noun is lost
+        lost = right.lower() in words("en").function_words or right.endswith("ly")
+        return 0.85 if left in _STRICT - {"very"} and not lost and not _is_paired(text, match) else 0.0
     if mark in "'\"":
-        return 0.85 if left in _LIGHT and _is_alone(text, match.start(), "'‘’" if mark == "'" else '"') else 0.0
+        return 0.85 if left in _LIGHT and _is_alone(text, match.start(), _SINGLE if mark == "'" else '"') else 0.0
     if mark == "-":
         fits = left in _LIGHT or (right in _NEVER_FIRST and len(left) > 3)
         return 0.85 if fits and right.lower() not in _SUSPENDED else 0.0
     if mark == ";":
-        return 0.88 if left in _SOLID or left in ("from", "of", "than") else 0.0
+        return 0.88 if left in _SOLID | {"than"} else 0.0
     return _score_of_break(text, match, left)
 
 
@@ -114,12 +122,12 @@ def _is_misfit(text: str, match: re.Match[str], left: str) -> bool:
         return False  # a name with a mark of its own
     if mark == ".":
         return False  # "… the year before. income rose": as likely a lost capital or a lost head as a stray stop
-    if mark == "'" and not _is_alone(text, match.start(), "'‘’"):
+    if mark == "'" and not _is_alone(text, match.start(), _SINGLE):
         return False
     if mark in "!?" and (left in _INTERJECTIONS or _REPEATED.search(text, max(0, match.start() - 40), match.start())):
         return False
     if mark in "!?" and any(char in text[max(0, match.start() - 120) : match.start()] for char in '"“‘«*'):
-        return False
+        return right[0].islower() and strayness(text, match.start()) > _SURE_IN_SPEECH
     return is_stray(text, match.start(), left, right)
 
 
@@ -135,7 +143,8 @@ def _score_of_break(text: str, match: re.Match[str], left: str) -> float:
         return 0.85 if f"{left}." not in words("en").abbreviations else 0.0
     if mark == "." and right[0].islower() and len(left) > 1:
         if left in _HARD:
-            return 0.9
+            # "what the business has. shows a summary": a head is lost
+            return 0.0 if right.endswith("s") and is_finite(right) else 0.9
         if _ENDS_IN_VERB.search(text, max(0, match.start() - 48), match.start()):
             return 0.0
         return 0.85 if left in _LIGHT and right not in words("en").function_words and left not in ("you", "it") else 0.0
@@ -156,7 +165,7 @@ def _score_of_shout(text: str, match: re.Match[str], left: str) -> float:
         return 0.0
     if left in _INTERJECTIONS or not right[0].islower() or right in _SPEECH or any(char in before for char in '"“‘«*'):
         return 0.0
-    if match[0] == "?" and _QUESTION.match(_CLAUSE.split(before)[-1].lstrip()):
+    if match[0] == "?" and asks(before):
         return 0.0
     if left in _LIGHT - {"you", "who"}:
         return 0.88
