@@ -88,10 +88,12 @@ def heat_map(
     *,
     strong: Collection[str] = (),
     top: float | None = None,
+    note: str = "",
 ) -> str:
     """Draw a heat map with the number in each cell; the rows named in `strong` are set in bold, with a line above.
 
-    The colours are logarithmic; where `top` is given they rise evenly to it.
+    The colours are logarithmic, and 0 is white; where `top` is given they rise evenly to it. `note` stands under the
+    title and says how to read the map.
     """
     plt = _pyplot()
     from matplotlib.colors import Normalize, SymLogNorm
@@ -100,7 +102,9 @@ def heat_map(
     values = [list(row) for row in rows.values()]
     highest = top or max((max(row, default=0.0) for row in values), default=1.0) or 1.0
     norm = SymLogNorm(1, vmin=0, vmax=highest) if top is None else Normalize(0, top)
-    image = axes.imshow(values, cmap="YlOrRd" if top is None else "YlGn", aspect="auto", norm=norm)
+    colours = plt.get_cmap("YlOrRd" if top is None else "YlGn").with_extremes(bad="white")
+    seen = [[value or float("nan") for value in row] if top is None else row for row in values]
+    image = axes.imshow(seen, cmap=colours, aspect="auto", norm=norm)
     axes.set_xticks(range(len(columns)), columns, rotation=45, ha="left")
     axes.xaxis.tick_top()
     axes.set_yticks(range(len(rows)), list(rows), fontsize=7)
@@ -111,7 +115,7 @@ def heat_map(
         for column, value in enumerate(row):
             dark = float(norm(value)) > 0.65
             axes.text(column, at, cell(value), ha="center", va="center", fontsize=6, color="white" if dark else "black")
-    axes.set_title(title, loc="left", pad=14)
+    axes.set_title(f"{title}\n{note}" if note else title, loc="left", pad=14, fontsize=10 if note else None)
     figure.colorbar(image, ax=axes, label=unit, fraction=0.04, pad=0.02)
     return _save(figure, path)
 

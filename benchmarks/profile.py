@@ -2,8 +2,10 @@
 
 python -m benchmarks.profile [--quick] [--final] [--model]
 
-- one heat map of all systems, the references of each language pair in bold above its systems
-- machine against human: each pair and each kind, with 95 % bootstrap intervals, and the lift of machine over human
+- two heat maps, of language pairs and of all systems, each pair under the human references of the same sentences
+- machine against human: each kind, each pair and each system, with 95 % bootstrap intervals, and the lift of machine
+  over human
+- every system by kind, with intervals; where nothing was found, the interval is that of Poisson (3.7 in n sentences)
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from benchmarks.passes import Outcome, outcomes
@@ -21,6 +24,14 @@ from benchmarks.wmt import System, references, systems
 from mtfix.quality import Interval, bootstrap_lift, bootstrap_ratio
 
 SEED = 61
+# Upper end of the exact 95 % Poisson interval where nothing was counted: -ln(0.025).
+NOTHING = 3.689
+ALL = "all kinds"
+HUMAN = "human reference"
+READ = (
+    "Numbers: findings of mtfix in 1,000 sentences (darker: more; white: none).\n"
+    "Bold rows: what people wrote for the same sentences, so faults of mtfix or of the text, not of a machine."
+)
 
 
 def profile(texts: Sequence[str], done: Mapping[str, Outcome], kinds: Sequence[str]) -> list[float]:
@@ -37,6 +48,13 @@ def counts(texts: Sequence[str], done: Mapping[str, Outcome], kind: str | None) 
     return found, [1.0] * len(texts)
 
 
+def rate(found: Sequence[float], texts: Sequence[float]) -> Interval:
+    """Return findings per 1,000 texts with their interval; a bootstrap of nothing but zeros would say [0, 0]."""
+    if not any(found):
+        return Interval(0.0, 0.0, 1000 * NOTHING / max(len(texts), 1))
+    return bootstrap_ratio(found, texts, seed=SEED)
+
+
 def shown(found: Interval) -> str:
     """Return a value with its interval."""
     return f"{found.value:.1f} [{found.low:.1f}, {found.high:.1f}]"
@@ -50,7 +68,7 @@ def against(
     data: dict[str, Any] = {}
     for name, (machine, human, kind) in groups.items():
         ours, theirs = counts(machine, done, kind), counts(human, done, kind)
-        rates = [bootstrap_ratio(*side, seed=SEED) for side in (ours, theirs)]
+        rates = [rate(*side) for side in (ours, theirs)]
         lift = bootstrap_lift(ours, theirs, seed=SEED)
         seen = rates[0].value or rates[1].value
         rows.append([name, *map(shown, rates), shown(lift) if seen else "–"])
@@ -58,22 +76,52 @@ def against(
     return table(["", "MT, per 1,000 sentences [95 %]", "references", "lift [95 %]"], rows), data
 
 
-def grid(
-    chosen: Mapping[str, Sequence[System]], done: Mapping[str, Outcome]
-) -> tuple[dict[str, list[float]], set[str]]:
-    """Return a row a system, under a row of the references of its pair; and the names of the latter."""
-    rows: dict[str, list[float]] = {}
-    strong = set()
-    for corpus, found in chosen.items():
-        human = references(list(found))
-        for pair, texts in human.items():
-            name = f"{corpus.removesuffix('.test')} {pair} human reference"
-            strong.add(name)
-            rows[name] = profile(texts, done, KIND_IDS)
-            rows.update(
-                {system.title: profile(system.outputs, done, KIND_IDS) for system in found if system.pair == pair}
-            )
-    return rows, strong
+def each_system(chosen: Mapping[str, Sequence[System]], done: Mapping[str, Outcome]) -> tuple[str, dict[str, Any]]:
+    """Return findings per 1,000 sentences of each system and of its references, by kind, with intervals."""
+    rows: list[list[object]] = []
+    data: dict[str, Any] = {}
+    for name, texts in named(chosen).items():
+        rates = {kind or ALL: rate(*counts(texts, done, kind)) for kind in (None, *KIND_IDS)}
+        cells = [shown(found) if found.value else "" for found in rates.values()]
+        rows.append([name, len(texts), f"{1000 * NOTHING / max(len(texts), 1):.1f}", *cells])
+        data[name] = {kind: found.to_dict() for kind, found in rates.items()}
+    told = "Findings per 1,000 sentences [95 %]; an empty cell is 0, and its interval ends at *0 up to*."
+    return f"{told}\n\n{table(['system', 'sentences', '0 up to', ALL, *KIND_IDS], rows)}", data
+
+
+def named(chosen: Mapping[str, Sequence[System]]) -> dict[str, list[str]]:
+    """Return the texts of the references of each pair, and under them those of its systems."""
+    found: dict[str, list[str]] = {}
+    for corpus, given in chosen.items():
+        for pair, texts in references(list(given)).items():
+            found[f"{corpus.removesuffix('.test')} {pair} {HUMAN}"] = texts
+            found.update({system.title: system.outputs for system in given if system.pair == pair})
+    return found
+
+
+def systems_against(
+    chosen: Mapping[str, Sequence[System]],
+) -> dict[str, tuple[list[str], list[str], str | None]]:
+    """Return the outputs and the references of each system."""
+    return {
+        one.title: (one.outputs, list(dict.fromkeys(one.references)), None) for all_ in chosen.values() for one in all_
+    }
+
+
+def columns(rows: Mapping[str, Sequence[float]]) -> tuple[list[str], dict[str, list[float]], str]:
+    """Return the kinds that were found in any row, the rows with these alone, and the names of the other kinds."""
+    kept = [at for at in range(len(KIND_IDS)) if any(row[at] for row in rows.values())]
+    empty = [kind for at, kind in enumerate(KIND_IDS) if at not in kept]
+    found = {name: [sum(row), *(row[at] for at in kept)] for name, row in rows.items()}
+    return [ALL, *(KIND_IDS[at] for at in kept)], found, ", ".join(empty)
+
+
+def draw(path: Path, title: str, rows: Mapping[str, Sequence[float]]) -> str:
+    """Draw rows of rates by kind, with a line that says how to read them."""
+    kinds, found, empty = columns(rows)
+    note = f"{READ}\nFound nowhere: {empty}." if empty else READ
+    strong = [name for name in rows if name.endswith(HUMAN)]
+    return heat_map(path, title, found, kinds, "findings per 1,000 sentences (logarithmic)", strong=strong, note=note)
 
 
 def pairs(chosen: Mapping[str, Sequence[System]]) -> dict[str, tuple[list[str], list[str], str | None]]:
@@ -99,29 +147,25 @@ def main() -> None:
     chosen = {name: systems(name, 60 if given.quick else 10**9) for name in names}
     texts = (text for found in chosen.values() for system in found for text in (*system.outputs, *system.references))
     done = outcomes(texts, tier)
-    rows, strong = grid(chosen, done)
     by_pair = pairs(chosen)
     machine = [text for mt, _, _ in by_pair.values() for text in mt]
     human = [text for _, ref, _ in by_pair.values() for text in ref]
-    by_kind = {kind or "all": (machine, human, kind) for kind in (*KIND_IDS, None)}
+    by_kind = {kind or ALL: (machine, human, kind) for kind in (*KIND_IDS, None)}
     sections = {
         "Machine against human, by kind": against(by_kind, done),
         "Machine against human, by language pair": against(by_pair, done),
-        "Findings per 1,000 sentences": (
-            table(["system", *KIND_IDS], [[name, *row] for name, row in rows.items()]),
-            rows,
-        ),
+        "Machine against human, by system": against(systems_against(chosen), done),
+        "Every system by kind": each_system(chosen, done),
     }
-    title = "What each WMT system breaks (bold: the human reference of the same sentences)"
-    unit = "findings per 1,000 sentences (logarithmic)"
-    drawn = [heat_map(picture(track), title, rows, KIND_IDS, unit, strong=strong)]
     short = {}
     for name, (mt, ref, _) in by_pair.items():
-        short[f"{name} human reference"] = profile(ref, done, KIND_IDS)
+        short[f"{name} {HUMAN}"] = profile(ref, done, KIND_IDS)
         short[f"{name} all systems"] = profile(mt, done, KIND_IDS)
-    title = "What machine translation breaks (bold: the human reference of the same sentences)"
-    bold = [name for name in short if name.endswith("reference")]
-    drawn.append(heat_map(picture(f"{track}-pairs"), title, short, KIND_IDS, unit, strong=bold))
+    rows = {name: profile(texts, done, KIND_IDS) for name, texts in named(chosen).items()}
+    drawn = [
+        draw(picture(f"{track}-pairs"), "What machine translation breaks, by year and language pair", short),
+        draw(picture(track), "What each WMT system breaks", rows),
+    ]
     publish(track, stamp(names, SEED, model=given.model, tier=tier, quick=given.quick), sections, drawn)
 
 

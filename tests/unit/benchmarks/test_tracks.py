@@ -130,15 +130,28 @@ def test_a_profile_is_findings_per_thousand_sentences() -> None:
 
 def test_the_human_reference_stands_above_its_systems() -> None:
     found = [System("wmt21", "de-en", "A", ["a"], ["r"]), System("wmt21", "cs-en", "B", ["b"], ["s"])]
-    done = {text: outcome(text) for text in "abrs"}
-    rows, strong = profile.grid({"wmt21": found}, done)
-    assert list(rows) == [
-        "wmt21 cs-en human reference",
-        "wmt21 cs-en B",
-        "wmt21 de-en human reference",
-        "wmt21 de-en A",
-    ]
-    assert strong == {"wmt21 cs-en human reference", "wmt21 de-en human reference"}
+    assert profile.named({"wmt21": found}) == {
+        "wmt21 cs-en human reference": ["s"],
+        "wmt21 cs-en B": ["b"],
+        "wmt21 de-en human reference": ["r"],
+        "wmt21 de-en A": ["a"],
+    }
+
+
+def test_every_system_has_its_rates_by_kind() -> None:
+    found = [System("wmt21", "de-en", "A", ["a", "b"], ["r", "s"])]
+    done = {"a": outcome("a", quote=2), **{text: outcome(text) for text in "brs"}}
+    body, data = profile.each_system({"wmt21": found}, done)
+    assert (data["wmt21 de-en A"]["quote"]["value"], data["wmt21 de-en A"]["all kinds"]["value"]) == (1000.0, 1000.0)
+    assert data["wmt21 de-en human reference"]["quote"] == {"value": 0.0, "low": 0.0, "high": 1844.5}
+    assert body.split("\n")[-1].startswith("| wmt21 de-en A | 2 | 1844.5 | 1000.0 [0.0, 2000.0] |  |")
+
+
+def test_kinds_found_nowhere_have_no_column() -> None:
+    row = [float(kind == "quote") for kind in profile.KIND_IDS]
+    kinds, rows, empty = profile.columns({"a": row, "b": [0.0] * len(row)})
+    assert (kinds, rows) == (["all kinds", "quote"], {"a": [1.0, 1.0], "b": [0.0, 0.0]})
+    assert len(empty.split(", ")) == len(profile.KIND_IDS) - 1
 
 
 def test_references_are_each_once() -> None:
