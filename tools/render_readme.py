@@ -147,6 +147,33 @@ def speed(record: Record) -> str:
     return f"{table(['system, one core', 'characters a second', 'sentences a second'], rows)}\n\nCold start: {told}."
 
 
+def hostile(record: Record) -> str:
+    """Return how the time of each kind grows on the text that is worst for it."""
+    data = dict(section(record, "Hostile texts"))
+    short, long = data.pop("sizes")
+    data.pop("texts")
+    rows = []
+    for name, found in data.items():
+        ratios = [one["ratio"] for one in found.values()]
+        rows.append([name, len(ratios), f"{max(ratios):.1f}" if ratios else "–"])
+    title = f"worst ratio of time, {short:,} to {long:,} characters (4: linear, 16: quadratic)"
+    return table(["kind", "hostile texts slow enough to tell", title], rows)
+
+
+def profile(record: Record) -> str:
+    """Return the findings of each kind in machine translation and in references, and the lift."""
+    rows = []
+    for kind, found in section(record, "Machine against human, by kind").items():
+        if found["mt"]["value"] or found["ref"]["value"]:
+            rows.append([kind, *(between(found[side]) for side in ("mt", "ref", "lift"))])
+    return table(["kind", "WMT systems, per 1,000 sentences [95 %]", "human references", "lift"], rows)
+
+
+def between(found: Record) -> str:
+    """Return a value with its interval."""
+    return f"{found['value']:.1f} [{found['low']:.1f}, {found['high']:.1f}]"
+
+
 def verdicts(record: Record) -> str:
     """Return what reading by eye made of the findings, and of the repairs that are applied."""
     names = [name for name in record if ": " in name and not name.endswith("safe repairs")]
@@ -167,16 +194,26 @@ BLOCKS: dict[str, tuple[str, Callable[[Record], str]]] = {
     "repair": ("repair", repair),
     "postedit": ("postedit", postedit),
     "postedit-final": ("postedit-final", postedit),
+    "profile": ("profile", profile),
     "speed": ("speed", speed),
+    "hostile": ("speed", hostile),
     "verdicts": ("verdicts", verdicts),
 }
+
+
+def command(track: str) -> str:
+    """Return the command that makes the result of a track: what stands behind a hyphen is an option."""
+    name, *options = track.split("-")
+    return " ".join(
+        [f"python -m benchmarks.{name}", *(["report"] if name == "verdicts" else []), *map("--{}".format, options)]
+    )
 
 
 def load(track: str, folder: Path = RESULTS) -> Record:
     """Return the result of a track."""
     path = folder / f"{track}.json"
     if not path.exists():
-        raise RenderError(f"{path.name} is missing: run python -m benchmarks.{track.partition('-')[0]}")
+        raise RenderError(f"{path.name} is missing: run {command(track)}")
     found: Record = json.loads(path.read_text(encoding="utf-8"))
     return found
 
@@ -187,8 +224,7 @@ def block(name: str, folder: Path = RESULTS) -> str:
         raise RenderError(f"unknown block {name!r}; known: {', '.join(BLOCKS)}")
     track, draw = BLOCKS[name]
     record = load(track, folder)
-    command = f"python -m benchmarks.{track.replace('-final', ' --final').replace('verdicts', 'verdicts report')}"
-    return f"{draw(record)}\n\n<sub>`{command}`: {how(record['made'])}.</sub>\n"
+    return f"{draw(record)}\n\n<sub>`{command(track)}`: {how(record['made'])}.</sub>\n"
 
 
 def rendered(text: str, folder: Path = RESULTS) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,30 @@ RESULTS = {
     "speed": {
         "Throughput on one core": {"ftfy": {"characters_a_second": 1234567, "sentences_a_second": 8000}},
         "Cold start": {"import mtfix": {"ms": 60, "peak_mb": 20}},
+        "Hostile texts": {
+            "sizes": [10000, 40000],
+            "texts": 3,
+            "quote": {"“": {"seconds": [0.1, 0.4], "ratio": 4.0}, "(": {"seconds": [0.1, 0.5], "ratio": 5.0}},
+            "spacing": {},
+        },
+    },
+    "profile": {
+        "Machine against human, by kind": {
+            "quote": {
+                "mt": {"value": 8.0, "low": 7.0, "high": 9.0},
+                "ref": {"value": 2.0, "low": 1.0, "high": 3.0},
+                "lift": {"value": 4.0, "low": 2.5, "high": 8.5},
+            },
+            "markup": {
+                "mt": {"value": 0.0, "low": 0.0, "high": 0.1},
+                "ref": {"value": 0.0, "low": 0.0, "high": 0.4},
+                "lift": {"value": 1.0, "low": 0.1, "high": 9.0},
+            },
+        }
+    },
+    "verdicts": {
+        "wmt: quote": {"read": 10, "right": 9, "low": 0.6, "high": 0.98},
+        "wmt: quote, safe repairs": {"read": 8, "right": 8},
     },
 }
 
@@ -80,6 +105,10 @@ def results(tmp_path: Path) -> Path:
         ("repair", "| ftfy | 6.3 | 12 % | -50 % | 1.2 | 10 % | 12,345 |"),
         ("postedit", "| et-en | fix, rules | 2 of 9 | 1 / 0 | 50.00 | +0.500 [+0.100, +0.900] | 0.020 |"),
         ("speed", "| ftfy | 1,234,567 | 8,000 |"),
+        ("hostile", "| quote | 2 | 5.0 |"),
+        ("hostile", "| spacing | 0 | – |"),
+        ("profile", "| quote | 8.0 [7.0, 9.0] | 2.0 [1.0, 3.0] | 4.0 [2.5, 8.5] |"),
+        ("verdicts", "| wmt: quote | 10 | 9 | [0.60, 0.98] | 8 | 8 |"),
     ],
 )
 def test_a_block_holds_the_figures(results: Path, name: str, line: str) -> None:
@@ -107,9 +136,26 @@ def test_an_unknown_block_is_an_error(results: Path) -> None:
         rendered("<!-- figures:sped -->\n<!-- /figures -->", results)
 
 
-def test_a_missing_result_names_the_command(tmp_path: Path) -> None:
-    with pytest.raises(RenderError, match=r"postedit-final.json is missing: run python -m benchmarks.postedit"):
-        load("postedit-final", tmp_path)
+@pytest.mark.parametrize(
+    ("track", "run"),
+    [
+        ("repair", "python -m benchmarks.repair"),
+        ("postedit-final", "python -m benchmarks.postedit --final"),
+        ("profile-model-quick", "python -m benchmarks.profile --model --quick"),
+        ("verdicts", "python -m benchmarks.verdicts report"),
+    ],
+)
+def test_a_missing_result_names_the_command(tmp_path: Path, track: str, run: str) -> None:
+    with pytest.raises(RenderError, match=f"^{re.escape(track)}.json is missing: run {re.escape(run)}$"):
+        load(track, tmp_path)
+
+
+def test_every_track_that_writes_results_has_a_block() -> None:
+    root = Path(__file__).parents[3] / "benchmarks"
+    tracks = {
+        path.stem for path in root.glob("*.py") if re.search(r"^    (?:publish|write)\(", path.read_text("utf-8"), re.M)
+    }
+    assert tracks - {"report"} == {track.partition("-")[0] for track, _ in BLOCKS.values()}
 
 
 def test_a_missing_section_is_an_error() -> None:
