@@ -15,6 +15,8 @@ _DIRECTIVE = r"\.\. (?:code-block|code|sourcecode|parsed-literal|doctest|math)::
 _LITERAL = re.compile(rf"^(?P<indent>[ \t]{{0,40}})(?:{_DIRECTIVE}|\S[^\n]*?(?P<colons>::)[ \t]*)\n", re.M)
 _LINE = re.compile(r"([ \t]*)([^\n]*)(?:\n|\Z)")
 _BLANK = re.compile(r"\n[ \t]*\n(?= {4}|\t)")
+_LANGUAGE = re.compile(r"[\w+#.-]{1,20}")
+_GAP = re.compile(r"\n[ \t]*\n(?=[^\n])")
 _INDENTED = re.compile(r"(?:(?: {4}|\t)[ \t]*\S[^\n]*(?:\n|\Z))+")
 _CODE_LINE = re.compile(
     r"[{}=<>\\|]|\w\(|[;{]\s*$|(?:^|\s)--?\w|^\s*(?:[$%#>]|>>>|\.\.\.|//|/\*|\*)\s|[\w.-]+/[\w./-]+"
@@ -24,9 +26,10 @@ _SAMPLE = 200
 
 
 def fences(text: str) -> Iterator[Span]:
-    """Yield the blocks between fences on lines of their own; a block that is never closed is not one.
+    """Yield the blocks between fences on lines of their own.
 
-    A fence with words behind it opens a block, so a block before it that is still open was none.
+    A fence with words behind it opens a block, so a block before it that is still open was none. A block that is never
+    closed is one only where its fence names a language, and ends before the first paragraph that is no code.
     """
     if "```" not in text and "~~~" not in text:
         return
@@ -37,6 +40,20 @@ def fences(text: str) -> Iterator[Span]:
         elif match[1].startswith(opened[1]) and not match[2].strip():
             yield Span(opened.start(1), match.end(1))
             opened = None
+    if opened is not None and _LANGUAGE.fullmatch(opened[2].strip()):
+        yield Span(opened.start(1), _open_end(text, opened.end()))
+
+
+def _open_end(text: str, at: int) -> int:
+    """Return where a fenced block ends that nothing closes."""
+    end = len(text)
+    for gap in _GAP.finditer(text, at):
+        stop = text.find("\n\n", gap.end())
+        block = text[gap.end() : stop if stop >= 0 else len(text)].split("\n", _SAMPLE)[:_SAMPLE]
+        if 2 * sum(_CODE_LINE.search(line[:500]) is not None for line in block) < len(block):
+            end = gap.start()
+            break
+    return len(text[:end].rstrip())
 
 
 def literals(text: str) -> Iterator[Span]:

@@ -11,7 +11,8 @@ for the unknown is lost: such a finding asks for a new translation.
     [' , he left ']
 
 A single mark behind a space in a line whose other marks are in place belongs to the kind `spacing`. Text about
-tokenizers stays as it is: what stands in code or quotation marks, or has "token" after it.
+tokenizers stays as it is: what stands in code or quotation marks, or has "token" after it. So do the quotation marks of
+plain text, set close: ``so''.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ KIND = Kind(
         "struck-out text in HTML",
         "one spaced mark in a line that is not tokenised (`spacing`)",
         "spaced dashes between clauses",
+        "the quotation marks of plain text: ``so''",
         "old spellings: ’s-Hertogenbosch, ’tis",
     ),
     detect=detect,

@@ -36,7 +36,11 @@ _WORD_BEFORE = re.compile(r"[A-Za-z]+$")
 _NEGATED = frozenset(
     "do does did is was were are have has had could would should must need might ca wo sha ai dare".split()
 )
-_SPOKEN_OF = re.compile(r"\s*(?:tokens?|symbols?|tags?|markers?|placeholders?)\b", re.I)
+_SPOKEN_OF = re.compile(
+    r"\s*(?:tokens?|symbols?|tags?|markers?|placeholders?|positions?|embeddings?|representations?|vectors?|states?|ids?)\b",
+    re.I,
+)
+_ARTICLE = re.compile(r"\b(?:a|an|the|one|each|every)$", re.I)
 _JOINT_MESSAGE = "the joint of a subword tokenizer"
 
 
@@ -105,6 +109,8 @@ def _control(text: str) -> Iterator[Plan]:
         if _SPOKEN_OF.match(text, match.end()) or _is_quoted(text, *match.span()) or (struck and "s>" in match[0]):
             continue
         start, end = match.span()
+        if match[0][0] == "[" and _ARTICLE.search(text, max(0, start - 8), start - 1):
+            continue  # "the [CLS] of the last layer"
         if start > 0 and text[start - 1] == " ":
             start -= 1
         elif (start == 0 or text[start - 1] == "\n") and text[end : end + 1] == " ":
@@ -113,6 +119,7 @@ def _control(text: str) -> Iterator[Plan]:
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether the token stands in quotation marks, code or a table."""
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     return (before != "" and before in "\"'“‘`|") or (after != "" and after in "`”|*")
 
@@ -124,10 +131,15 @@ def _treebank_brackets(text: str) -> Iterator[Plan]:
 
 
 def _treebank_quotes(doc: Document) -> Iterator[Plan]:
-    """Yield `` and '' that open and close in turn within a line."""
+    """Yield `` and '' that open and close in turn within a line and stand apart from the words that they hold.
+
+    Set close, as in ``AS IS'', they are the quotation marks of plain text.
+    """
     for line in doc.lines:
         marks = list(_LATEX.finditer(doc.text, line.start, line.end))
         kinds = [mark.lastgroup for mark in marks]
+        if not any(" " in mark[0] for mark in marks):
+            continue
         if kinds and kinds == ["open", "close"] * (len(kinds) // 2):
             yield from (swap(*mark.span(), '"', "a quotation mark as a treebank writes it") for mark in marks)
 
