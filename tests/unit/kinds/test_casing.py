@@ -105,6 +105,22 @@ def test_formats_and_words_of_two_senses(text: str, expected: list[tuple[str, st
     assert found(text) == expected
 
 
+def test_a_source_that_begins_small_speaks_for_the_small_letter() -> None:
+    text = "the parachutists had to conquer the airport in the north."
+    fixer = Fixer(kinds=["casing"])
+    assert fixer.fix(text).text.startswith("The ")
+    assert fixer.fix(text, source="Parașutiștii au cucerit aeroportul.", source_lang="ro").text.startswith("The ")
+    assert fixer.fix(text, source="parașutiștii au cucerit aeroportul.", source_lang="ro").text == text
+
+
+def test_a_line_without_a_verb_needs_other_lines_that_begin_with_capitals() -> None:
+    line = "the parish register of the years before the fire."
+    above = "The clerk read it all.\n\n"
+    assert found(line) == [("the", "The", "unsafe")]
+    assert found(above * 2 + line) == [("the", "The", "unsafe")]
+    assert found(above * 8 + line) == [("the", "The", "safe")]
+
+
 def test_names_inside_protected_spans_are_left_alone() -> None:
     assert found("See https://example.org/russian/page and `on monday the` here.") == []
 
@@ -121,6 +137,12 @@ def test_names_inside_protected_spans_are_left_alone() -> None:
         '([{"',
         "A",
         " ",
+        "the of and when that ",
+        "Chapter iv\n",
+        "ab cd:\n",
+        "OF Abcd THE ",
+        "ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab,\nTurning it ",
+        "the number of guests\nDepends on ",
     ],
 )
 def test_work_grows_with_the_length(unit: str) -> None:

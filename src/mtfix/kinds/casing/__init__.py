@@ -3,10 +3,17 @@
 Machine translation reads sentences one by one and often cut apart: a piece that begins inside a sentence loses its
 capital, one that is split keeps a capital it should not have; systems that work on lower-case text guess the case back.
 
+A small first letter is repaired by itself where the sentence is whole: it has a finite verb that no subordinate clause
+takes (`clauses`), so it is not the rest of another one. A fragment is repaired so only where nearly all other lines of
+the text begin with a capital; else the repair is proposed and not applied. So it is in a text of which half begins
+small, behind "and" at the start of a text, and where the source text begins small as well. Titles, labels and buttons
+need many other lines that begin with a capital.
+
 Not flagged: headlines and titles, emphasis in capitals, acronyms, brands that begin small, particles of names, items of
 a list that all begin small, verse, hard-wrapped lines, subtitles that go on with the one before, legal terms and titles
-of offices ("the Company", "the President"), and nouns with a capital inside a sentence: human news have three times as
-many of these as translations from German, so they prove nothing.
+of offices ("the Company", "the President"), words of address ("monseigneur"), what may be a command, and nouns with a
+capital inside a sentence: human news have three times as many of these as translations from German, so they prove
+nothing.
 
     >>> from mtfix.text import Document
     >>> [f.surface for f in KIND.detect(Document("He left on a monday with the others."))]
@@ -20,7 +27,7 @@ from random import Random
 
 from mtfix.kinds.casing import inject as injector
 from mtfix.kinds.casing.among import chapters, labels, uncapitalised
-from mtfix.kinds.casing.formats import formats
+from mtfix.kinds.casing.formats import formats, versions
 from mtfix.kinds.casing.inner import after_comma, capitals, lone_i, lone_verbs, shouted, wrapped
 from mtfix.kinds.casing.miscased import Miscased
 from mtfix.kinds.casing.names import acronyms, brands, known_names, respelt
@@ -31,7 +38,7 @@ from mtfix.text import Document
 
 _RULES = (
     *(lost_capitals, shouted, capitals, lone_i, known_names, brands, acronyms, formats, respelt, wrapped),
-    *(after_comma, lone_verbs, chapters, labels, uncapitalised),
+    *(after_comma, lone_verbs, chapters, labels, uncapitalised, versions),
 )
 
 
@@ -76,6 +83,8 @@ KIND = Kind(
         "lists whose items all begin small; wrapped lines; subtitles that go on",
         "defined terms and offices (the Company, the President)",
         "a sentence that lost its head together with its capital",
+        "short lines that may be commands or go on with the line above (make install)",
+        "words of address (monseigneur); names with a second sense or spelling (china, Whatsapp)",
     ),
     detect=detect,
     propose=propose,

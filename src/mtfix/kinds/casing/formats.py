@@ -31,6 +31,21 @@ _PROGRAM = re.compile(r"(?:python|java|windows|android|ubuntu|debian) (?=\d)")
 _BEFORE_PROGRAM = re.compile(r"\b(?:in|on|of|to|or) $")
 
 
+_VERSION = re.compile(r"^[-*• ]*([Vv])(?=\d+\.\d)", re.M)
+
+
+def versions(doc: Document) -> Iterator[Miscased]:
+    """Yield the "V" of versions in a list that writes at least as many of them with "v"; never repaired by itself."""
+    if "V" not in doc.text or "\n" not in doc.text:
+        return
+    found = list(_VERSION.finditer(doc.text))
+    large = [match for match in found if match[1] == "V"]
+    if len(found) >= 2 * len(large):
+        for match in large:
+            message = "the other versions of the list have a small letter"
+            yield Miscased(match.start(1), match.end(1), "v", message, 0.6, Safety.UNSAFE)
+
+
 def formats(doc: Document) -> Iterator[Miscased]:
     """Yield units, file endings and versioned programs whose case is wrong."""
     text = doc.text

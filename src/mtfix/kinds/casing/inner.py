@@ -25,7 +25,7 @@ _NEVER_OPENING = frozenset(
     "of by which has had was were been would could should doesn't didn't don't isn't wasn't".split()
 )
 # Words that a clause follows: "how It should be".
-_JOINING = frozenset("that how if because when where what why whether than although while until".split())
+_JOINING = frozenset("that how if because when where what why whether than although while until so but".split())
 _PRONOUNS = frozenset("it they we this these those their its our".split())
 # "scientists The Dutch": peoples whose name has no plural.
 _PEOPLES = ("ch", "sh", "ese", "ss")
@@ -107,7 +107,7 @@ def _judge(doc: Document, index: int, before: Word, after: Word) -> Miscased | N
         return Miscased(here.start, here.end, small, message, 0.8, Safety.SAFE)
     if not before.text.islower() or words("en").zipf(before.text) <= 3:
         return None
-    if after.text.islower() and small in _PRONOUNS and before.text in _JOINING:
+    if after.text.islower() and len(after.text) > 1 and small in _PRONOUNS | {"the"} and before.text in _JOINING:
         return Miscased(here.start, here.end, small, message, 0.8, Safety.SAFE)
     if after.text.islower() and small.replace("’", "'") in _NEVER_OPENING:
         return Miscased(here.start, here.end, small, message, 0.65, Safety.UNSAFE)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from mtfix.kinds.casing.clauses import is_whole
 from mtfix.kinds.casing.miscased import Miscased, capitalise, ends_stopped, is_common
+from mtfix.kinds.casing.style import Openings
 from mtfix.kinds.casing.wording import ITEM, LINKING, WORD, above_of, first_letter, is_rest, raised, waits
 from mtfix.lexicon import words
 from mtfix.model import Safety
@@ -123,7 +124,7 @@ def subtitle(doc: Document, span: Span, match: re.Match[str]) -> Miscased | None
     return raised(match, 0.6, Safety.UNSAFE)
 
 
-def line(doc: Document, paragraph: Span, span: Span, match: re.Match[str]) -> Miscased | None:
+def line(doc: Document, paragraph: Span, span: Span, match: re.Match[str], opened: Openings) -> Miscased | None:
     """Judge the first sentence of a plain line: it must be a stopped sentence that goes on with nothing above it."""
     text, head = doc.text, match[0].lower()
     if text[span.end - 1] in ":：":
@@ -144,7 +145,8 @@ def line(doc: Document, paragraph: Span, span: Span, match: re.Match[str]) -> Mi
     goes_on = above is None and text[span.end - 1] != "?" and _goes_on(doc, head)
     cut = above is not None and _is_cut(text, above) and head not in words("en").function_words
     end = paragraph.end if _INITIAL.search(text, span.end - 4, span.end) else span.end
-    if goes_on or cut or not is_whole(text[match.start() : end]):
+    lost = above is not None and not _is_cut(text, above) and opened.one_is_lost
+    if goes_on or cut or not (lost or is_whole(text[match.start() : end])):
         return raised(match, 0.6, Safety.UNSAFE)
     return raised(match, 0.85 if _is_quoted(text, match) else 0.95, Safety.SAFE)
 

@@ -82,7 +82,11 @@ def _judge(doc: Document, span: Span, at: int, opened: Openings) -> Miscased | N
         return item(doc, paragraph, match)
     if _CUE.search(text, max(0, span.start - 40), span.start):
         return subtitle(doc, span, match)
-    return line(doc, paragraph, span, match) or short_line(doc, paragraph, match, opened) or named(doc, match, False)
+    return (
+        line(doc, paragraph, span, match, opened)
+        or short_line(doc, paragraph, match, opened)
+        or named(doc, match, False)
+    )
 
 
 def _inside(doc: Document, span: Span, match: re.Match[str]) -> Miscased | None:

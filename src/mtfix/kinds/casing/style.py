@@ -13,6 +13,7 @@ from mtfix.text import Document, Span
 _STYLE_COUNT, _STYLE_SHARE = 4, 0.5
 # One line stands out where so many lines begin with a capital, and so few beside it begin small.
 _MANY_LINES, _FEW = 4, 4
+_EVIDENCE = 8
 _MARKS = '#*=_> "“«'
 
 
@@ -33,6 +34,11 @@ class Openings(NamedTuple):
         return (self.large == 0 and count > 1) or (
             count >= _STYLE_COUNT and count >= _STYLE_SHARE * (count + self.large)
         )
+
+    @property
+    def one_is_lost(self) -> bool:
+        """Whether so few lines begin small that even a line without a verb has lost its capital."""
+        return self.large_lines >= _EVIDENCE * self.small_lines
 
     @property
     def one_stands_out(self) -> bool:
