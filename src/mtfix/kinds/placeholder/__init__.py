@@ -53,6 +53,7 @@ KIND = Kind(
         "sets and other mathematics in braces",
         "code in backticks and fences; CSS and JavaScript with spaces of their own",
         "{{ name }} of template languages",
+        "links of reStructuredText: name_ and text",
     ),
     detect=detect,
     propose=repairs,

@@ -17,6 +17,7 @@ _TORN_REST = re.compile(
 )
 _SLASH = re.compile(r"\bhttps?://[^\s<>\"”()\[\]]{4,300}(?P<gap> )/(?=[^\s/,;]|[)\]]|$)", re.I | re.M)
 _AFTER_SLASH = re.compile(r"\bhttps?://[\w.-]{3,100}\.[a-z]{2,10}/(?P<gap> )(?=[a-z0-9_-]{1,60}/[\w/-])")
+_BOTH_SLASHES = re.compile(r"\bhttps?://[\w.-]{3,100}\.[a-z]{2,10}/( )[\w-]{1,60}( )(?=/[\w-])")
 _HOST = re.compile(r"\b(?:https?://(?:www\.)?[\w-]{2,60}|www)(?P<gap>\. | \.| \. )(?=[a-z0-9-]{2,60}(?:[./]|\b))")
 _DOMAIN = re.compile(r"(?<![\w.])[a-z0-9-]{3,60}(?P<gap>\. )(?=(?:com|org/|net/|html?\b|php\b)(?![\w.]))")
 _REPOSITORY = re.compile(r"\bhttps?://(?:www\.)?(?:git|bitbucket|codeberg)[\w./-]{4,200}(?P<gap>\. )(?=git\b)")
@@ -35,6 +36,9 @@ def find(doc: Document) -> Iterator[Plan]:
                 yield _tight(text, match.start(), rest.end() if rest else match.end())
         for match in _SLASH.finditer(text):
             yield Plan(match.start("gap"), match.end("gap") + 1, _MESSAGE, 0.95, (Edit(*match.span("gap"), ""),))
+        for match in _BOTH_SLASHES.finditer(text):
+            both = (Edit(*match.span(1), ""), Edit(*match.span(2), ""))
+            yield Plan(match.start(1), match.end(2), _MESSAGE, 0.95, both)
         for match in _AFTER_SLASH.finditer(text):
             yield cut(*match.span("gap"), _MESSAGE, 0.85)
     if "www" in text or "://" in text:

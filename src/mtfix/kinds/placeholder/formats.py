@@ -120,7 +120,7 @@ def _single(doc: Document) -> Iterator[Plan]:
 def _is_maths(text: str, match: re.Match[str]) -> bool:
     """Whether LaTeX or set notation surrounds the braces."""
     around = text[max(0, match.start() - 25) : match.start()] + text[match.end() : match.end() + 25]
-    return re.search(r"[\\∈∪∩⊂|]|[_^]\s?$", around) is not None or (
+    return re.search(r"[\\∈∪∩⊂|]|[_^]\s?$|\w_\w{1,2} ?=", around) is not None or (
         match[0][0] == "$" and re.search(r"\$(?! ?\{)", text[match.end() : match.end() + 40]) is not None
     )
 

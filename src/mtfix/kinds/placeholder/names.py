@@ -6,11 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from mtfix.kinds.plan import Plan, cut
+from mtfix.kinds.plan import Plan, cut, swap
 from mtfix.model import Edit, Safety
 from mtfix.text import Document
 
-_CALL = re.compile(r"(?<![\w.])(?P<name>[A-Za-z_][\w.]{1,60}) \(\)(?!\w)")
+_CALL = re.compile(
+    r"(?<![\w.])(?!(?:async|function|return|await|if|for|while|catch)\b)(?P<name>[A-Za-z_][\w.]{1,60}) \(\)(?!\w| ?=>)"
+)
+# In reStructuredText "asyncio_ or" is a link and its text.
+_REFERENCES = re.compile(r"^\.\. _|`__?(?!\w)", re.M)
+_BUILD = re.compile(
+    r"(?<!\w)@( )[A-Z][A-Z_]{2,40}( )@(?!\w)|(?<!\w)@( )[A-Z][A-Z_]{2,40}@(?!\w)|(?<!\w)@[A-Z][A-Z_]{2,40}( )@(?!\w)"
+)
+_ACCELERATOR = re.compile(r"^[ \t]*&( )(?=[A-Z]\w{1,20}(?: \w{1,20}){0,3}(?:\.{3}|…)?$)", re.M)
+_SOUND_ACCELERATOR = re.compile(r"^[ \t]*\w{0,12}&[A-Za-z]\w{1,20}", re.M)
+_DATE = re.compile(r"(?<!Y)Y{5,6}(?=[-./]MM?\b|[-./]?MM)")
 _CALLED = re.compile(
     r"\b(?:function|method|call(?:ed|s|ing)?|timer|procedure|macro|constructor|run|use|using)\s+$|\b\w+\(\)", re.I
 )
@@ -56,10 +66,23 @@ def find(doc: Document) -> Iterator[Plan]:
             Plan(*match.span(), "a space inside a variable", 0.9, (Edit(match.start() + 1, match.end(), ""),))
             for match in _VARIABLE.finditer(text)
         )
+    yield from _marked(text)
     if "Translat" in text or "TRANSL" in text or "[object" in text:
         for match in _NEVER_FILLED.finditer(text):
             start = match.end() - len(match[0].lstrip())
             yield Plan(start, start + len(match[0].strip()), "a placeholder where a text should be", 0.95)
+
+
+def _marked(text: str) -> Iterator[Plan]:
+    """Yield torn variables of builds, keys of menus and patterns of dates."""
+    if "@ " in text or " @" in text:
+        for match in _BUILD.finditer(text):
+            edits = tuple(Edit(*match.span(group), "") for group in (1, 2, 3, 4) if match[group])
+            yield Plan(*match.span(), "spaces inside a variable", 0.9, edits)
+    if "& " in text and _SOUND_ACCELERATOR.search(text):
+        yield from (cut(*match.span(1), "a space inside a menu key", 0.85) for match in _ACCELERATOR.finditer(text))
+    if "YYYYY" in text:
+        yield from (swap(*match.span(), "YYYY", "a pattern of a date", 0.9) for match in _DATE.finditer(text))
 
 
 def _calls(text: str) -> Iterator[Plan]:
@@ -97,6 +120,8 @@ def _without_spaces(match: re.Match[str]) -> tuple[Edit, ...]:
 
 def _parted(text: str) -> Iterator[Plan]:
     """Yield the spaces after an underscore; sure where the whole name stands in the text more than once."""
+    if _REFERENCES.search(text):
+        return
     matches = list(_UNDERSCORE.finditer(text))
     times = Counter(match[0] for match in matches)
     whole = frozenset(match[0] for match in _IDENTIFIER.finditer(text))

@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan
-from mtfix.model import Edit
+from mtfix.model import Edit, Safety
 from mtfix.text import Document
 
-_DRIVE = re.compile(r"(?<!\w)[A-Za-z]: ?\\")
+_DRIVE = re.compile(r"(?<!\w)(?:[A-Za-z]:|%[A-Z_]{3,20}%) ?\\|% ?[A-Z][A-Z_]{2,20} ?% ?\\")
 _LAST = re.compile(r" ?[\w%$-]+(?:\.[\w%$-]+)*")
-_INNER = re.compile(r" (?=\\)|(?<=\\) |(?<=^[A-Za-z]:) ")
+_INNER = re.compile(r" (?=\\)|(?<=\\) |(?<=^[A-Za-z]:) |(?<=^%) | (?=%)")
 _ARCHITECTURE = re.compile(r"(?<=Program Files )\(X86\)")
+# What no program writes with a capital: the translator titled it, and maybe other names.
+_TITLED = re.compile(r"\. ?(?:Zip|Exe|Txt|Rar|Dll|Pdf|Bat)\b|\b[A-Z][a-z]{2,20} \(\)")
 _EXTENSIONS = (
     "exe dll txt zip rar pdf html css js py cpp json xml yml yaml csv mp3 mp4 docx xlsx bat ini cfg png jpg jpeg gif"
     " sh toml jar svg webp"
 ).split()
-_FILE = re.compile(rf"(?<=[\w)])\. (?=(?:{'|'.join(_EXTENSIONS)})(?![\w.]))")
+_FILE = re.compile(rf"\. (?=(?:{'|'.join(_EXTENSIONS)})(?![\w.]))")
+# What a file name ends with before its stop; "ie. xml" is a remark.
+_STEM = re.compile(r"(?<!\bie)(?<!\beg)(?<!\betc)(?<!\bvs)(?<=[\w)])\Z")
 _UNIX = re.compile(
     r"(?<![\w/.])/ ?(?:etc|usr|var|home|opt|bin|tmp|dev|mnt|root|sbin|lib|proc|sys)(?: ?/ ?[\w.-]+){1,8}"
 )
@@ -49,7 +53,9 @@ def find(doc: Document) -> Iterator[Plan]:
         for match in _RELATIVE.finditer(text):
             yield _tight(*match.span(), [run.span() for run in re.finditer(" ", match[0])])
     if ". " in text:
-        yield from (_file(match) for match in _FILE.finditer(text) if not _is_numbered(text, match.start()))
+        for match in _FILE.finditer(text):
+            if _STEM.search(text, max(0, match.start() - 4), match.start()) and not _is_numbered(text, match.start()):
+                yield _file(match)
 
 
 def _is_numbered(text: str, at: int) -> bool:
@@ -63,21 +69,31 @@ def _unix(match: re.Match[str]) -> Iterator[Plan]:
     path = path[: second.start()] if second else path
     spaces = [run.span() for run in re.finditer(r" (?=/)|(?<=/) ", path)]
     if len(spaces) == 1 and path[spaces[0][0] - 1] == "/" and spaces[0][0] > 1:
-        word = path[spaces[0][1] :]
+        word = path[spaces[0][1] :].rstrip(".,;:")
         if word.isalpha() and word not in _FOLDERS:
             return
     if spaces:
         yield _tight(match.start(), match.start() + len(path), spaces)
 
 
+def _is_titled(path: str) -> bool:
+    """Whether the last folder has a capital that a translator may have given it."""
+    last = path.rstrip("\\ ").rpartition("\\")[2].strip()
+    return last.istitle() and last.isalpha()
+
+
 def _windows(text: str) -> Iterator[Plan]:
+    """Yield torn paths of Windows; where the text shows that names were given capitals, only on request."""
+    titled = False
     for match in _DRIVE.finditer(text):
         end = _end_of_path(text, match.end())
         surface = text[match.start() : end]
         spaces = [run.span() for run in _INNER.finditer(surface)]
         if spaces and (surface.count("\\") > 1 or surface[2] == " "):
             plan = _tight(match.start(), end, spaces, _ARCHITECTURE.search(surface))
-            yield _with_emphasis(text, plan)
+            titled = titled or _TITLED.search(text) is not None
+            doubtful = titled and _is_titled(surface)
+            yield _with_emphasis(text, plan._replace(safety=Safety.UNSAFE) if doubtful else plan)
 
 
 def _with_emphasis(text: str, plan: Plan) -> Plan:

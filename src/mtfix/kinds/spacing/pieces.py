@@ -21,11 +21,14 @@ _HEAD = re.compile(rf"(?P<money>{_MONEY})?(?<![\d.,])[1-9]\d{{0,2}}$")
 _DECIMAL = re.compile(rf"\. (?=\d{{1,2}}(?:{_UNIT}))")
 _TORN = re.compile(rf" \.(?=\d{{1,2}}(?:{_UNIT}|\s?(?:years?|months?|weeks?|days?|hours?|minutes?|times|inch)))")
 _WHOLE = re.compile(r"(?<![\d.,])\d{1,3}$")
+# A range whose hyphen is torn off on one side: "150 -200".
+_RANGE = re.compile(r" -(?<=\d -)(?=(?P<high>\d{2,4})(?![\w.,/-]))")
+_LOW = re.compile(r"(?<![\w.,/+*=-])(?<![+*/=x-] )\d{2,4}$")
 _CLOCK = re.compile(r"(?: :|:) ?(?=[0-5]\d(?P<after> ?(?:[ap]\.? ?m\b|o’clock|hours?|hrs))?(?![\d:]))")
 _HOUR = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])$")
 _AT = re.compile(r"(?:\bat|from|until|till|to|by|around|about|before|after|since|between|and|,) $")
 _ITEM = re.compile(r"[.)](?<=\d.)(?=(?P<word>[A-Z][a-z]+(?:[ ,:.]|$))|[a-z]\w)", re.M)
-_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]{0,12}(\d{1,2})$")
+_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]{0,12}(?:\d{1,2}\.){0,3}(\d{1,2})$")
 _FILE = re.compile(
     r"\. (?=(?:exe|txt|dll|zip|pdf|json|xml|html|css|png|jpe?g|gif|svg|csv|docx?|xlsx?|ini|cfg|yaml"
     r"|yml|jar|apk|iso|mp3|mp4|sql|bat|cpp|hpp)\b(?![.’'-]\w))"
@@ -58,6 +61,10 @@ def numbers(doc: Document) -> Iterator[Plan]:
             if _WHOLE.search(text, max(0, match.start() - 5), match.start()):
                 at = match.start() + space
                 yield cut(at, at + 1, _INSIDE_NUMBER, 0.85)
+    for match in _RANGE.finditer(text):
+        low = _LOW.search(text, max(0, match.start() - 6), match.start())
+        if low and int(low[0]) < int(match["high"]):
+            yield cut(match.start(), match.start() + 1, "a space tears this range apart", 0.9)
     if " :" in text or ": " in text:
         yield from _clock_times(text)
 
@@ -121,11 +128,21 @@ def names(doc: Document) -> Iterator[Plan]:
     if "_ " in text:
         for match in _IDENTIFIER.finditer(text):
             if _is_identifier(text, match["head"], text[match.end() : match.end() + 40]):
-                yield cut(*match.span(2), "a space tears this identifier apart", 0.9)
+                torn = _is_torn_order(text, match["head"], text[match.end() : match.end() + 40])
+                safety = Safety.UNSAFE if torn else Safety.SAFE
+                yield cut(*match.span(2), "a space tears this identifier apart", 0.9, safety)
     if " (" in text and "`" in text:
         for match in _CALL.finditer(text):
             if match["name"].lower() not in _KEYWORDS:
                 yield cut(*match.span(2), "a space tears this call apart", 0.85)
+
+
+def _is_torn_order(text: str, head: str, rest: str) -> bool:
+    """Whether words came between the halves ("released_ MiniChange", "7zADV_ Make"): one half is a common word."""
+    tail = re.match(r"\w+", rest)
+    if tail is None or head + tail[0] in text:
+        return False
+    return any(half.isalpha() and words("en").zipf(half) >= 4 for half in (head.strip("_").lower(), tail[0].lower()))
 
 
 def _is_identifier(text: str, head: str, rest: str) -> bool:
