@@ -76,3 +76,8 @@ def test_hostile_text_costs_linear_work(unit: str) -> None:
     assert growth(lambda text: list(KIND.detect(Document(text))), unit) < 6
     text = unit * (60_000 // len(unit))
     assert [f for f in KIND.detect(Document(text)) if not 0 <= f.start <= f.end <= len(text)] == []
+
+
+@pytest.mark.parametrize("unit", ["=?utf-8?Q?a?= ", "=?utf-8?Q?", "1 \u0445 ", "&lt;, ", "\u00c4"])
+def test_the_time_is_linear_in_headers_signs_and_lists(unit: str) -> None:
+    assert growth(lambda text: list(KIND.detect(Document(text))), unit) < 6

@@ -9,6 +9,7 @@ from mtfix.kinds.repetition import KIND
 from mtfix.kinds.repetition.runs import Run, runs
 from mtfix.model import Action
 from mtfix.text import Document
+from tests.growth import growth
 
 TEXT = (
     "The mayor opened the bridge over the river on Monday morning. It had cost nine million and had taken ten years. "
@@ -54,3 +55,16 @@ def test_a_loop_asks_for_a_new_translation() -> None:
 def test_hostile_text_ends_with_its_spans_in_bounds(text: str) -> None:
     """A quadratic detector would not end here; growth is counted in the contract."""
     assert [f for f in KIND.detect(Document(text)) if not 0 <= f.start <= f.end <= len(text)] == []
+
+
+def test_a_loop_is_cut_down_and_asks_for_a_new_translation() -> None:
+    text = "The man " + "of the house " * 7 + "was free."
+    (found,) = Fixer(kinds=["repetition"]).detect(text)
+    assert (str(found.action), str(found.repairs[0].safety)) == ("retranslate", "safe")
+
+
+@pytest.mark.parametrize(
+    "unit", ["in Rome in Rome ", "or a pot, or a pot, ", "It is is. ", "2.2. A b c d e f. ", "a, "]
+)
+def test_the_time_is_linear_in_chains_and_twins(unit: str) -> None:
+    assert growth(lambda text: list(KIND.detect(Document(text))), unit) < 6

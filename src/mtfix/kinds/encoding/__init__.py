@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtfix.kinds.encoding import entities, invisible, lookalikes, lost, mojibake
+from mtfix.kinds.encoding import entities, headers, invisible, lookalikes, lost, mojibake
 from mtfix.kinds.encoding.inject import inject
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.plan import in_order, repairs
@@ -30,7 +30,7 @@ __all__ = ["KIND"]
 
 def detect(doc: Document) -> Iterator[Finding]:
     """Yield damaged characters; plain ASCII without ampersands and control characters costs next to nothing."""
-    plans = [*entities.find(doc), *invisible.find_controls(doc), *lost.find_question_marks(doc)]
+    plans = [*entities.find(doc), *headers.find(doc), *invisible.find_controls(doc), *lost.find_question_marks(doc)]
     if not doc.text.isascii():
         for part in (mojibake, invisible, lost, lookalikes):
             plans.extend(part.find(doc))
@@ -49,7 +49,7 @@ KIND = Kind(
     severity=Severity.MAJOR,
     summary="mojibake, entities left in, lost, invisible and look-alike characters",
     not_flagged=(
-        "entities in HTML, in code and in addresses; “AT&T”",
+        "entities in HTML, in code and in addresses, and in a list of entities; “AT&T”",
         "real Cyrillic and Greek words, units and mathematical letters: kΩ, µm, Δt",
         "joiners and zero-width spaces where a script or an emoji needs them",
         "a replacement character that the text speaks of",

@@ -24,6 +24,9 @@ _TORN = re.compile(rf"& ?(?:amp ?; ?)?(?:# ?x?[0-9a-fA-F]{{2,5}}|(?i:{_NAMES})) 
 _OPEN = re.compile(r"&(?:nbsp|quot|hellip|[lr][ds]quo|[mn]dash)(?![\w;=])")
 _CLOSING_TAG = re.compile(r"</[a-zA-Z][\w-]*>")
 _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>\n]{0,300})?/?>")
+# "Write &amp;, &lt; and &gt; for these signs": the text speaks of them.
+_LISTED_AFTER = re.compile(r"(?:, |,? (?:and|or) )&#?\w{2,8};")
+_LISTED_BEFORE = re.compile(r"&#?\w{2,8};(?:, |,? (?:and|or) )\Z")
 _KEPT = frozenset(("code", "fence", "url", "tag"))
 _NOTHING = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
 MESSAGE = "an entity that was never decoded"
@@ -71,6 +74,9 @@ def _belongs(doc: Document, match: re.Match[str], is_html: bool) -> bool:
         return True
     if twice:
         return False
+    around = doc.text[match.end() : match.end() + 20], doc.text[max(0, match.start() - 20) : match.start()]
+    if _LISTED_AFTER.match(around[0]) or _LISTED_BEFORE.search(around[1]):
+        return True
     line_start = doc.text.rfind("\n", max(0, match.start() - 500), match.start()) + 1
     line_end = doc.text.find("\n", match.end(), match.end() + 500)
     line = doc.text[max(line_start, match.start() - 500) : line_end if line_end >= 0 else match.end() + 500]

@@ -24,6 +24,8 @@ _WORD = re.compile(
     r"(?<![^\W\d_])[A-Za-z\u00c0-\u024f]*[\u0370-\u03ff\u0400-\u04ff][A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]*"
 )
 _DESIGNATION = re.compile(r"(?<![\w-])[АЕКМОТ](?=-?\d{1,4}\b)")
+# Also as what UTF-8 becomes in cp1252.
+_TIMES = re.compile(r"(?<=\d) ?([хХ]|Ñ…) ?(?=\d)")
 # Runs first, their letters after: a pattern that asks for a letter inside a run is quadratic on a run without one.
 _FULL_WIDTH = re.compile(r"[！-～]+")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -43,6 +45,8 @@ def find(doc: Document) -> Iterator[Plan]:
         for match in _DESIGNATION.finditer(text):
             if not _FOREIGN.search(text, match.end(), match.end() + 12) and doc.lang == "en":
                 yield swap(*match.span(), _CYRILLIC[match[0]], MESSAGE, 0.85)
+    for match in _TIMES.finditer(text):
+        yield swap(*match.span(1), "×", "a Cyrillic letter for the sign of multiplication", 0.9)
     for match in _FULL_WIDTH.finditer(text):
         around = text[max(0, match.start() - 2) : match.start()] + text[match.end() : match.end() + 2]
         if not _EAST.search(around) and re.search(r"[Ａ-Ｚａ-ｚ０-９]", match[0]):

@@ -38,6 +38,8 @@ _VOWEL = re.compile(r"[аеиоуыэюяё]", re.I)
 _CONSONANT = re.compile(r"[бвгджзклмнпрстфхцчшщ]", re.I)
 # "Ã" before a sign and beside a small letter is never the capital of "São Paulo"; ftfy wants more than one such pair.
 _LONE = re.compile(r"(?<=[A-Za-z])Ã[\u00a1-\u00bf]|Ã[\u00a1-\u00bf](?=[a-z])")
+# Nor is a capital inside a small word: "deÅŸi"; one pair is too little for ftfy.
+_INSIDE = re.compile(rf"(?<=[a-z])[ÄÅ][{_TRAILING}](?=[a-z])")
 _JOIN, _MARGIN, _LONGEST = 40, 15, 400
 
 
@@ -49,6 +51,11 @@ def find(doc: Document) -> Iterator[Plan]:
     if "Ã" in text:
         for match in _LONE.finditer(text):
             yield swap(*match.span(), match[0].encode("latin-1").decode("utf-8"), MESSAGE, 0.9)
+    if "Ä" in text or "Å" in text:
+        for match in _INSIDE.finditer(text):
+            letter = _decode(match[0], "cp1252", "utf-8")
+            if letter is not None and letter.isalpha():
+                yield swap(*match.span(), letter, MESSAGE, 0.9)
     if "Р" in text or "С" in text:
         yield from _redecoded(text, _CYRILLIC, "cp1251", "utf-8")
     if "вЂ" in text:

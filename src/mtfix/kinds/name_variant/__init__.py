@@ -30,14 +30,14 @@ from mtfix.kinds.name_variant.evidence import Verdict, choose, judge, judge_misr
 from mtfix.kinds.name_variant.mentions import Spelling, settle, spellings
 from mtfix.kinds.name_variant.places import places
 from mtfix.kinds.name_variant.skeleton import frame, loose_skeleton, skeleton, ukrainian_frame
-from mtfix.kinds.name_variant.terms import terms
+from mtfix.kinds.name_variant.terms import terms, torn
 from mtfix.model import Edit, Finding, Injection, Repair, Safety, Severity
 from mtfix.text import Document, Word
 
 # A cluster larger than this is a list of names, not one name.
 _MAX_CLUSTER = 6
-# A vowel may be misread in a name of this length; shorter ones differ by it ("Marin", "Moran").
-_MISREAD = 5
+# A vowel may be misread in a name of this length; in shorter ones it makes another name.
+_MISREAD = 4
 # "Hurt, R. 2002. The ..." or "(New York: Knopf, 1955)".
 _YEAR = re.compile(r"[.,] (?:1[6-9]|20)\d\d(?:\. [“\"A-Z]|\))")
 
@@ -57,7 +57,7 @@ def detect(doc: Document) -> Iterator[Finding]:
         yield from _findings(doc, [settle(doc, found[name]) for name in cluster], judge_misread)
     for place in places(doc, found):
         yield from _mark(doc, place.words, found[place.name], place.kept, Verdict(0.6, False), "document")
-    for term in terms(doc):
+    for term in (*terms(doc), *torn(doc, found)):
         evidence = (term.kept, term.safe, "document")
         message = f"the same term is spelt {term.kept} elsewhere"
         yield KIND.finding(doc, term.start, term.end, message, score=term.score, evidence=evidence)

@@ -98,7 +98,8 @@ def _slip(one: Spelling, other: Spelling) -> Verdict:
     """
     lexicon = words("en")
     usual = min(lexicon.zipf(one.text), lexicon.zipf(other.text)) >= _ESTABLISHED
-    if usual or other.beside or not one.beside or len(other.text) < _SHORT or len(other.places) > len(one.places):
+    full = one.beside or len(one.places) > len(other.places)
+    if usual or other.beside or not full or len(other.text) < _SHORT or len(other.places) > len(one.places):
         return NO
     unseen = not lexicon.forms(other.text).total and lexicon.zipf(other.text) < _UNSEEN
     return Verdict(0.75, unseen and len(one.places) > len(other.places))

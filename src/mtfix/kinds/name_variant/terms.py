@@ -9,7 +9,7 @@ one half is no English word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,6 +28,8 @@ MAJORITY = 3
 _LONG = 2000
 # A solid form below is no usual spelling; two halves above make an identifier ("BearerToken").
 _IN_USE, _ENGLISH = 3.0, 2.5
+# "New Port" and "Newport" are two places: the second half must be rare as a word of its own.
+_RARE = 3.5
 
 
 class Term(NamedTuple):
@@ -113,6 +115,20 @@ def _products(doc: Document) -> Iterator[Term]:
             kept, others = (form.capitalize(), camel) if len(flat) >= len(camel) else (form, flat)
             safe = max(len(flat), len(camel)) >= MAJORITY * len(others)
             yield from (Term(word.start, word.end, kept, 0.75, safe) for word in others)
+
+
+def torn(doc: Document, found: Iterable[str]) -> Iterator[Term]:
+    """Yield names written apart that the text more often writes as one ("La Ravel", "Laravel")."""
+    for name in found:
+        for at in range(2, len(name) - 2):
+            left, right = name[:at], name[at:].capitalize()
+            if left in doc.forms and right in doc.forms and words(doc.lang).zipf(right) < _RARE:
+                places = _spaced_places(doc, left, right)
+                if len(places) < len(doc.forms.get(name, ())):
+                    safe = len(doc.forms[name]) >= MAJORITY * len(places)
+                    ends = [(word.start, word.end + 1 + len(right)) for word in places]
+                    free = [span for span in ends if not doc.is_protected(*span)]
+                    yield from (Term(start, end, name, 0.75, safe) for start, end in free)
 
 
 def _free(doc: Document, indexes: list[int] | tuple[int, ...]) -> list[Word]:

@@ -9,11 +9,19 @@ from typing import NamedTuple
 
 from mtfix.text import Document, Span, line_removal
 
-_NOT_PROSE = re.compile(r"[|#>`{}<=+*•\\\t]|^\s*(?:[-–]|\d+[.)]) ")
+_NOT_PROSE = re.compile(r"[|#>`{}<=+*•\\\t]|^\s*(?:[-–]|\d+[.)]) |\w[(\[]\[?[\d-]")
+_PROSE = re.compile(r"[^\W\d_]{3} [^\W\d_]{2}")
+# An article of a contract or a step, with its number: two with the same are one too many.
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}[.)] [A-Z]")
+_LETTERS = re.compile(r"[\W_]+")
 # The copy of a caption may have other quotation marks than the caption.
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 # A refrain, an order or a cue is shorter.
 MIN_SENTENCE, MIN_LINE, MIN_FAR = 25, 20, 80
+# Words; authors begin sentences alike ("He went home. He went home by bus."), but do not stop short after so many.
+MIN_PART = 8
+_HEAD = 3
+_ENDS = frozenset(".!?…:”\"’')")
 
 
 class Twin(NamedTuple):
@@ -34,12 +42,20 @@ def twins(doc: Document) -> Iterator[Twin]:
 
 
 def _sentences(doc: Document) -> Iterator[Twin]:
+    """Yield sentences that say what the one before them says: but for marks and spaces, in full or only its first part.
+
+    A system that is cut off translates a sentence again, and then often not to its end.
+    """
     for above, below in pairwise(doc.sentences):
-        size = below.end - below.start
-        if size < MIN_SENTENCE or size != above.end - above.start or "\n" in doc.text[above.end : below.start]:
+        if doc.text[below.start : below.start + _HEAD] != doc.text[above.start : above.start + _HEAD]:
             continue
         said = doc.text[below.start : below.end]
-        if doc.text[above.start : above.end] == said and said.count(" ") >= 4 and not _NOT_PROSE.search(said):
+        if len(said) < MIN_SENTENCE or "\n" in doc.text[above.end : below.start] or _NOT_PROSE.search(said):
+            continue
+        before, after = (_LETTERS.sub("", doc.text[start:end]) for start, end in (above, below))
+        same = before == after and said.count(" ") >= 4
+        part = said.count(" ") + 1 >= MIN_PART and before.startswith(after) and said[-1] in ".!?"
+        if same or part:
             yield Twin(below, Span(above.end, below.end), near=True)
 
 
@@ -50,12 +66,21 @@ def _lines(doc: Document) -> Iterator[Twin]:
     for number, before in copies:
         line = doc.lines[number]
         near = number == before + 1 or number in blocks
-        if near or line.end - line.start >= MIN_FAR:
+        if near or _is_far_twin(doc, line):
             found.append(Twin(line, line_removal(doc.text, *line), near))
     # Verse, forms and word lists repeat many lines: there it is the way of the text.
     repeated = len(found) - len(blocks)
     if repeated * 8 <= len(doc.lines) or repeated == 1:
         yield from found
+
+
+def _is_far_twin(doc: Document, line: Span) -> bool:
+    """Whether a line that stands further up is a paragraph that nobody says twice.
+
+    Manuals describe one thing under several heads, and their lines are often wrapped.
+    """
+    said = doc.text[line.start : line.end]
+    return len(said) >= MIN_FAR and not doc.is_technical and not said[0].islower() and said[-1] in _ENDS
 
 
 def _copies(doc: Document) -> Iterator[tuple[int, int]]:
@@ -67,7 +92,11 @@ def _copies(doc: Document) -> Iterator[tuple[int, int]]:
         said = doc.text[line.start : line.end].translate(_QUOTES)
         before = seen.get(said)
         seen[said] = number
-        if before is not None and said.count(" ") >= 4 and not _NOT_PROSE.search(said):
+        if before is None:
+            continue
+        numbered = before == number - 1 and _NUMBERED.match(said) is not None
+        prose = numbered or (_PROSE.search(said) is not None and not _NOT_PROSE.search(said))
+        if said.count(" ") >= 4 and prose:
             yield number, before
 
 

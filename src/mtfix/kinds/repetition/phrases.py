@@ -13,6 +13,13 @@ from mtfix.text import Document, Span
 _LINKS = frozenset("the a an its his her their our my your this that these those".split())
 # From this many copies on no speaker means it.
 LOOP = 6
+# A phrase three times is a chain; a clause of so many words is said twice by mistake, but for speech and verse.
+CHAIN, CLAUSE = 3, 5
+_PREPOSITIONS = frozenset("in at on by to from since until till before after near of for during".split())
+_MARKS = frozenset('.!?…"”')
+_QUOTES = tuple("\"'“”‘’«»`")
+_SPOKEN = frozenset('"“”«»!?')
+_PERSONS = frozenset("I we you me us my our your We You My Our Your".split())
 
 
 class Found(NamedTuple):
@@ -47,15 +54,20 @@ def _judge(doc: Document, low: list[str], run: Run) -> Found | None:
         return None
     if run.period > 1 and not any(map(str.isalpha, "".join(low[run.first : run.first + run.period]))):
         return None
-    if copies >= LOOP and (run.period > 1 or joint in {" ", "-"} or copies >= 2 * LOOP):
+    if copies >= LOOP and (run.period > 1 or joint in {" ", "-", ", "} or copies >= 2 * LOOP):
         return _loop(doc, low, run)
+    return _short(doc, low, run, joint)
+
+
+def _short(doc: Document, low: list[str], run: Run, joint: str) -> Found | None:
+    """Judge a run of a few copies."""
+    if run.copies >= CHAIN and run.period > 1 and joint in {" ", ", "}:
+        return _chain(doc, low, run, joint)
     if joint == "-":
         return _identifier(doc, run)
     if _is_compound(doc, run) and (joint == " " or _is_torn(doc, run, joint)):
         return _stutter(doc, run)
-    if run.period > 1:
-        return _phrase(doc, low, run, joint)
-    return None
+    return _phrase(doc, low, run, joint) if run.period > 1 else None
 
 
 def _trimmed(doc: Document, run: Run) -> tuple[Run, str] | None:
@@ -123,14 +135,21 @@ def _stutter(doc: Document, run: Run) -> Found | None:
     if "\n" in doc.text[start:end] or size <= run.last - run.first + 1:
         return None
     case = judge(doc, run)
-    if case is Case.FINE:
+    if case is Case.FINE or _is_quoted(doc, start, end):
         return None
     return Found(start, end, cut, 0.93 if case is Case.STUTTER else 0.6, case is Case.STUTTER, loop=False)
+
+
+def _is_quoted(doc: Document, start: int, end: int) -> bool:
+    """Whether the double fills a quotation: somebody speaks of it (a "the the" typo), or it is a command."""
+    return doc.text[max(0, start - 1) : start] in _QUOTES and doc.text[end : end + 1] in _QUOTES
 
 
 def _loop(doc: Document, low: list[str], run: Run) -> Found | None:
     """A loop: certain to be one, but what it hides is lost where it fills its sentence."""
     if run.period == 1 and (low[run.first] in lists().echo or len(low[run.first]) < 2) and run.copies < 4 * LOOP:
+        return None
+    if doc.is_technical and gap(doc, run.first) == ", ":
         return None
     start, end, cut = _span(doc, run)
     if run.copies < 2 * LOOP and run.period == 1 and doc.sentence_at(start).start == start:
@@ -151,22 +170,42 @@ def _identifier(doc: Document, run: Run) -> Found | None:
 
 
 def _phrase(doc: Document, low: list[str], run: Run, joint: str) -> Found | None:
-    """A phrase of several words twice or more, with only white space between the copies."""
+    """A phrase of several words twice or more, with only white space between the copies, or a long one with a comma."""
     start, end, cut = _span(doc, run)
-    if joint.strip() or _has_copies_in_other_case(doc, run):
-        return _chain(doc, run) if run.copies >= 4 and run.period > 2 else None
+    if _has_copies_in_other_case(doc, run):
+        return None
+    inner = "".join(gap(doc, run.first + i) for i in range(run.period - 1))
+    if joint.strip():
+        fits = joint == ", " and run.period >= CLAUSE and not set(inner) & _MARKS and not _is_spoken(doc, run)
+        return Found(start, end, cut, 0.7, sure=run.period > CLAUSE, loop=False) if fits else None
     period = low[run.first : run.first + run.period]
     if "\n" in doc.text[start:end]:
         return _broken_lead(doc, run, start)
-    inner = "".join(gap(doc, run.first + i) for i in range(run.period - 1))
+    if _is_placed(doc, run, inner):
+        return Found(start, end, cut, 0.9, sure=True, loop=False)
     if run.period == 2:
         return _pair(doc, run, period) if inner in {" ", "-"} else None
-    if run.period >= 5:
-        stopped = bool(set(inner) & set('.!?…"”'))
+    if run.period >= CLAUSE:
+        stopped = bool(set(inner) & _MARKS)
         return Found(start, end, cut, 0.7 if stopped else 0.93, sure=not stopped, loop=False)
     around = low[run.last : run.last + 1]
     clean = not inner.strip() and around != period[:1] and _ends_clean(period)
     return Found(start, end, cut, 0.6, sure=False, loop=False) if clean else None
+
+
+def _is_placed(doc: Document, run: Run, inner: str) -> bool:
+    """Whether a preposition with a name or a number is said twice: "in Rome in Rome", "before 15:00 before 15:00"."""
+    head, *rest = (doc.words[run.first + i].text for i in range(run.period))
+    marks = inner.replace(" ", "", 1)
+    names = all(word[0].isupper() or word[0].isdigit() for word in rest) and marks in {"", ":", ".", " "}
+    return run.copies == 2 and run.period <= 3 and head.lower() in _PREPOSITIONS and bool(rest) and names
+
+
+def _is_spoken(doc: Document, run: Run) -> bool:
+    """Whether the run stands in a quotation or is addressed: speakers and singers say things again."""
+    sentence = doc.sentence_at(doc.words[run.first].start)
+    said = {doc.words[i].text for i in range(run.first, run.last)}
+    return not (_SPOKEN.isdisjoint(doc.text[sentence.start : sentence.end]) and _PERSONS.isdisjoint(said))
 
 
 def _ends_clean(period: list[str]) -> bool:
@@ -194,9 +233,18 @@ def _pair(doc: Document, run: Run, period: list[str]) -> Found | None:
     return None
 
 
-def _chain(doc: Document, run: Run) -> Found | None:
+def _chain(doc: Document, low: list[str], run: Run, joint: str) -> Found | None:
+    """A phrase three times or more: "or a large pot, or a large pot, or a large pot"; short ones are rhetoric."""
+    period = low[run.first : run.first + run.period]
+    inner = "".join(gap(doc, run.first + i) for i in range(run.period - 1))
+    function = words("en").function_words
+    rhetoric = run.period == 2 and (any(word in lists().emphatic for word in period) or joint != " ")
+    if rhetoric or _is_spoken(doc, run) or "\n" in inner or all(word in function for word in period):
+        return None
+    if not all(word.isalpha() for word in period) or _has_copies_in_other_case(doc, run):
+        return None
     start, end, cut = _span(doc, run)
-    return Found(start, end, cut, 0.8, sure=False, loop=True)
+    return Found(start, end, cut, 0.8, sure=run.period > 3 or joint == " ", loop=False)
 
 
 def _broken_lead(doc: Document, run: Run, start: int) -> Found | None:

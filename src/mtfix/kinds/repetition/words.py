@@ -23,6 +23,8 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 NEAR = 80
 # Words that grammar stacks higher than two ("what he had had had had an effect").
 _STACKED = frozenset(("had", "that"))
+_COPULAS = frozenset(("is", "was", "are", "were"))
+_SUBJECTS = frozenset(("It", "He", "She", "They", "We", "You", "There"))
 _PLACES = frozenset("in at from near to of and outside across around via through by with for".split())
 
 
@@ -58,6 +60,8 @@ def judge(doc: Document, run: Run) -> Case:
     word = first.text.lower().replace("’", "'")
     if not _same_case(doc, run, written):
         return Case.FINE
+    if word in _COPULAS and run.copies == 2 and _opens_with_pronoun(doc, run):
+        return Case.STUTTER
     final = _END.match(doc.text, doc.words[run.last - 1].end) is not None and _is_long(doc, run)
     if word[0].isdigit():
         return _number(doc, run, final)
@@ -70,6 +74,15 @@ def judge(doc: Document, run: Run) -> Case:
     if written[-1][:1].isupper() and word not in lists().certain:
         return _name(doc, run, word, final)
     return _lower(word, run.copies, final)
+
+
+def _opens_with_pronoun(doc: Document, run: Run) -> bool:
+    """Whether only a pronoun stands before the double in its sentence: "It is is late" has no clause as its subject."""
+    if not run.first:
+        return False
+    before = doc.words[run.first - 1]
+    starts = doc.sentence_at(before.start).start == before.start
+    return starts and before.text in _SUBJECTS and gap(doc, run.first - 1) == " "
 
 
 def _is_frequent(doc: Document, run: Run, word: str) -> bool:

@@ -23,6 +23,7 @@ HYPHENATED, HYPHENATED_ZIPF = 8, 3.3
 _VERBS = frozenset(("quakes",))
 # Two rare words that human text never has side by side ("deter mine", "thou sands").
 RARE_ZIPF, RARE_WHOLE, RARE_GAIN, RARE_SURE = 4.2, 3.3, 3.0, 4.0
+NAME_PART = 3
 _HYPHEN = re.compile(r"(?<![\w'’-])([A-Za-z]{2,15})- ([a-z]{2,15})(?![\w'’-])")
 # A word hyphenated at the end of a line whose break was lost: "preci-sion".
 _HYPHENATED = re.compile(r"(?<![\w'’/.-])([A-Za-z]{2,12})-([a-z]{3,12})(?![\w'’/-]|\.\w)")
@@ -120,6 +121,17 @@ def _fragments(doc: Document, lexicon: Words, indexes: list[int]) -> Iterator[To
         found = _best(doc, lexicon, [(index - 1, index), (index, index + 1), (index - 1, index + 1)], GAIN)
         if found:
             yield found
+
+
+def _names(doc: Document, indexes: list[int]) -> Iterator[Torn]:
+    """Yield names torn before a part that is no word, where the text has the name in one piece ("Kemp painen")."""
+    for index in indexes:
+        right = doc.words[index]
+        if not index or not right.text.islower() or len(right.text) < NAME_PART:
+            continue
+        left = doc.words[index - 1]
+        if left.text.istitle() and left.text + right.text in doc.forms and is_spaced(doc, [left, right]):
+            yield index - 1, index, 0.9, True
 
 
 def _affixes(doc: Document, lexicon: Words) -> Iterator[Torn]:
