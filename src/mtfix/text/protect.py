@@ -69,7 +69,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("handle", "@", re.compile(r"(?<![\w@])@\w{2,50}\b")),
     ("hashtag", "#", re.compile(r"(?<![\w#&])#[^\W\d]\w{1,80}\b")),
     ("tag", "{%", re.compile(r"\{%[^%\n]{1,200}%\}")),
-    ("tag", "<", re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?:\s[^<>\n]{0,500})?/?>")),
+    ("tag", "<", re.compile(r"(?<!<)</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?:\s[^<>\n]{0,500})?/?>")),
     ("placeholder", "{", re.compile(r"\$?\{\{?[\w.:%-]{1,60}\}?\}")),
     ("placeholder", "%", _PRINTF),
     ("path", "\\", re.compile(r"\b[A-Za-z]:\\[^\s\"“”<>|]{1,200}|(?<!\w)\.{0,2}\\[\w.-]+(?:\\[\w.-]+)*")),

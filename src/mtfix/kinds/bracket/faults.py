@@ -21,6 +21,8 @@ _LIST_MARK = re.compile(
 )
 _LETTER_MARK = re.compile(r"(?:^|\s)(?:[a-zA-Z]|[ivx]{2,5})$")
 _SMILE = re.compile(r"(?:[:;=]|(?<!\w)[8xX]|\^_?\^)['’]?[-^o_]?[()\[\]{}]+$")
+# Intervals open on their sides as French mathematics writes them: ]0, 1[ and [0, 1[.
+_OUTWARD = re.compile(r"[\])\[]\s?[-+−]?[\w.∞]{1,8}\s?[,;]\s?[-+−]?[\w.∞]{1,8}\s?[\[\](]")
 _SMILE_BACK = re.compile(r"[()\[\]{}]+['’]?[-^o]?[:;=8](?![\w/])")
 # What a short bracket holds: an acronym, a year or a span of years, an age or a share.
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]{0,8}[A-Z]s?(?=[\s,.;:!?]|$)")
@@ -72,6 +74,8 @@ def _is_spaced(text: str, opened: int, closed: int) -> bool:
 
 def _is_innocent(text: str, at: int, paragraph: Span) -> bool:
     """Whether the half belongs to a list mark, an emoticon or an ASCII drawing."""
+    if any(match.start() <= at < match.end() for match in _OUTWARD.finditer(text, max(0, at - 22), at + 23)):
+        return True
     low = max(paragraph.start, at - 12)
     before, after = text[low:at], text[at : at + 4]
     if _SMILE.search(before + text[at]) or (before[-1:] in ("", " ") and _SMILE_BACK.match(after)):
@@ -193,9 +197,16 @@ def _unclosed(doc: Document, at: int, paragraph: Span) -> Fault:
         edits = (Edit(paragraph.end, paragraph.end, close),)
         return Fault(paragraph.end, paragraph.end, "closing bracket lost", 0.85, edits, 0.8, Safety.SAFE)
     end = _SENTENCE_END.search(text, at, min(paragraph.end, at + 160))
+    if text[at - 1 : at].isalnum() and text[at + 1 : at + 2] == " ":
+        safety = Safety.SAFE if text[at] == "[" else Safety.UNSAFE
+        return Fault(
+            at, at + 1, "this half of a pair of brackets stands alone", 0.9, (Edit(at, at + 1, ""),), 0.8, safety
+        )
     stop = end.start() if end else paragraph.end
     if stop - at > 140 or stop - at < 3 or BRACKET.search(text, at + 1, stop):
         return Fault(at, at + 1, message, 0.75)
+    if end and _FEW_WORDS.fullmatch(text, at + 1, stop) and not text[at + 1 : at + 3].istitle():
+        return Fault(stop, stop, "closing bracket lost", 0.85, (Edit(stop, stop, close),), 0.8, Safety.SAFE)
     return Fault(stop, stop, "closing bracket lost", 0.75, (Edit(stop, stop, close),), 0.55, Safety.UNSAFE)
 
 

@@ -1,4 +1,4 @@
-"""Pairs whose halves are both there and still wrong: nothing inside, said twice, or of full width in Latin text."""
+"""Pairs whose halves are both there and still wrong: nothing inside, said twice, or of another script in Latin text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from mtfix.kinds.bracket.fault import Fault
 from mtfix.kinds.bracket.notation import is_call, is_technical
-from mtfix.kinds.bracket.pairing import NARROW
 from mtfix.model import Edit, Safety
 from mtfix.text import Document
 
@@ -15,30 +14,31 @@ _EMPTY = re.compile(r"(?<![\w\[\]()\\-])(?:\(\s{0,3}\)|\[\]|（\s{0,3}）)(?![\[
 _PROSE = re.compile(r"(?=[^()]*[^\W\d_]{3})[\w%€$£][^()=<>;{}|&*/+_\\]{2,300}")
 
 
-_WIDE = "a full-width bracket in Latin text"
-_NOT_LATIN = re.compile(r"[^\x00-\x7e\u00a0-\u024f\u2010-\u2027（）]")
+_WIDE = "a bracket of another script in Latin text"
+_FOREIGN = {"（": "(", "）": ")", "【": "[", "】": "]", "［": "[", "］": "]", "﴾": "(", "﴿": ")"}
+_NOT_LATIN = re.compile(r"[^\x00-\x7e\u00a0-\u024f\u2010-\u2027（）【】［］﴾﴿]")
 _WORD = re.compile(r"[A-Za-z0-9]")
 
 
 def whole_faults(doc: Document, pairs: Sequence[tuple[int, int]]) -> Iterator[Fault]:
     """Yield the faults of all pairs."""
     yield from _doubled(doc.text, pairs)
-    if "（" in doc.text:
-        yield from _wide(doc.text, pairs)
+    if not _FOREIGN.keys().isdisjoint(doc.text):
+        yield from _foreign(doc.text, pairs)
     yield from _empty(doc)
 
 
-def _wide(text: str, pairs: Sequence[tuple[int, int]]) -> Iterator[Fault]:
-    """Yield both halves of full-width pairs in Latin text; narrow ones want a space outside."""
+def _foreign(text: str, pairs: Sequence[tuple[int, int]]) -> Iterator[Fault]:
+    """Yield both halves of pairs of another script in Latin text; narrow ones want a space outside."""
     for opened, closed in pairs:
         around = text[max(0, opened - 2) : min(closed, opened + 300) + 3]
-        if text[opened] not in NARROW or text[closed] not in NARROW:
+        if text[opened] not in _FOREIGN or text[closed] not in _FOREIGN:
             continue
         if _NOT_LATIN.search(around) or not _WORD.search(around):
             continue
         before = " " if text[opened - 1 : opened].isalnum() else ""
         after = " " if text[closed + 1 : closed + 2].isalnum() else ""
-        for at, new in ((opened, before + "("), (closed, ")" + after)):
+        for at, new in ((opened, before + _FOREIGN[text[opened]]), (closed, _FOREIGN[text[closed]] + after)):
             yield Fault(
                 at, at + 1, "a full-width bracket in Latin text", 0.9, (Edit(at, at + 1, new),), 0.9, Safety.SAFE
             )

@@ -59,6 +59,9 @@ def _marked(doc: Document, apostrophes: set[int]) -> list[tuple[int, Span, list[
 def _settled(doc: Document, marked: list[tuple[int, Span, list[Mark]]]) -> Iterator[Fault]:
     """Yield what the marks of one paragraph show on their own, and take these marks out of `marked`."""
     for _, span, found in marked:
+        if len(found) == 1 and _points_onward(doc.text, found[0]):
+            found.clear()
+            continue
         for fault in possessive_faults(doc, span, found):
             yield fault
             found[:] = [mark for mark in found if mark.start != fault.start]
@@ -67,6 +70,13 @@ def _settled(doc: Document, marked: list[tuple[int, Span, list[Mark]]]) -> Itera
             found.remove(twice[0])
             yield twice[1]
     marked[:] = [row for row in marked if row[2]]
+
+
+def _points_onward(text: str, mark: Mark) -> bool:
+    """Whether a lone guillemet with a space between it and a word is a link to another page: Next »."""
+    if mark.text == "»":
+        return text[mark.start - 1 : mark.start].isspace() and text[mark.start - 2 : mark.start - 1].isalnum()
+    return mark.text == "«" and text[mark.end : mark.end + 1].isspace() and text[mark.end + 1 : mark.end + 2].isalnum()
 
 
 def readings(marked: list[tuple[int, Span, list[Mark]]]) -> Iterator[tuple[Span, Reading]]:

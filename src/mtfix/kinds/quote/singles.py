@@ -14,6 +14,9 @@ from mtfix.text import Document, word_script
 _TURNED = re.compile(r"(?<=[\w.,!?])‘(?=[\s.,;:!?)\]”\"]|$)")
 # <<Words in doubled angle brackets>> and ‹single guillemets›, tight round their words; code writes << and >> too.
 _ANGLES = re.compile(r"(?<![<\w])<<(?=[^\W_])([^<>\n{}=;|]{3,300})(?<=[\w.!?…,)])>>(?![>\w=])")
+# ''Two single marks'' for a double one; three of them, or square brackets, are the markup of a wiki.
+_WIKI = "'" * 3
+_DOUBLED = re.compile(r"(?<![\w'])''(?=\w)([^'\n]{3,300}(?:'\w[^'\n]{0,300}){0,3})(?<=[\w.!?…,)])''(?![\w'])")
 _GUILLEMETS = re.compile(r"(?<!\w)‹(?=\w)([^‹›\n]{2,300})(?<=[\w.!?…,])›(?!\w)")
 _LOW = re.compile(r"(?<![\w‚])‚(?=\w)([^‚‘’'\n]{1,150})([‘’'])(?!\w)")
 
@@ -28,6 +31,9 @@ def single_faults(doc: Document) -> Iterator[Fault]:
                 yield _fault(match.start(), match.end(), style.inner_close, "quotation mark turned the wrong way")
     if "‹" in text:
         yield from _pairs(_GUILLEMETS, doc, style.inner_open, style.inner_close)
+    if "''" in text and _WIKI not in text and "[[" not in text and "`" not in text:
+        double = style_of(doc)[0]
+        yield from _pairs(_DOUBLED, doc, double.open, double.close)
     if "<<" in text and "`" not in text:
         double = style_of(doc)[0]
         yield from _pairs(_ANGLES, doc, double.open, double.close)
@@ -40,7 +46,7 @@ def single_faults(doc: Document) -> Iterator[Fault]:
 
 def _pairs(pattern: re.Pattern[str], doc: Document, opens: str, closes: str) -> Iterator[Fault]:
     """Yield both marks of each pair whose words are of a Latin script and hold a space or a capital."""
-    width = 2 if pattern is _ANGLES else 1
+    width = 1 if pattern is _GUILLEMETS else 2
     for match in pattern.finditer(doc.text):
         inner = match[1]
         if (" " in inner or inner[0].isupper()) and not inner.isupper() and word_script(inner) in ("Latin", "Common"):
