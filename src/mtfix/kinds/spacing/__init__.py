@@ -71,6 +71,7 @@ KIND = Kind(
         "emoticons and spaced ellipses",
         "scores and ratios: 1 - 0, 3 : 2",
         "a space before the sign of percent",
+        "heads of parameters (size : int), arguments, a stop kept off an address",
         "rows of codes without any space: red,green,blue",
         "letters on both sides of a stop (`merged_words`), spaces beside quotation marks (`quote`)",
     ),

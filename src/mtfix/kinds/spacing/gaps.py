@@ -22,12 +22,13 @@ _HALF_RIGHT = re.compile(r"[A-Za-z]+")
 _WORD_BRACKET = re.compile(
     r"\((?<=[^\W\d_]{3}\()(?=[A-Za-z][a-z]+[ ,][^()\n_=]{2,200}\)|https?://)|\((?<=[a-z]{3}\()(?=[A-Z][a-z]{2,}\))"
 )
+_CALLED = re.compile(r"\b(?:[Ff]unction|[Mm]ethod|[Mm]acro|[Cc]lass|def|call|calls) \w+$")
 _BRACKET_WORD = re.compile(
     r"\((?<=[ \n]\()(?:[^()\n]{1,80} [^()\n]{1,80}|[A-Z]{2,8})\)(?=[a-z]{2,}[ ,.])"
     r"|\[(?<=[ \n]\[)[A-Z]{2,5}\](?=[A-Z][a-z])"
 )
 _BRACKETS = re.compile(r"\)\((?<=[^\W\d_]{3}\)\()(?=[A-Za-z]{2,}[ ,!?:])")
-_CODE = re.compile(r"[{};=<>|\\]|(?<!:)//")
+_CODE = re.compile(r"[{}=<>|\\]|;(?! )|(?<!:)//")
 _TABLE = re.compile(r"[|\t{};]|^ {4}|<(?:pre|code|td|tr)\b|(?<!:)//")
 _SUSPENDED = frozenset("and or to but nor as".split())
 _NEAR = 50
@@ -154,9 +155,14 @@ def around_brackets(doc: Document) -> Iterator[Plan]:
     """Yield places where a space is missing before a bracket that opens or after one that closes."""
     for pattern, shift in ((_WORD_BRACKET, 0), (_BRACKET_WORD, None), (_BRACKETS, 1)):
         for match in pattern.finditer(doc.text):
-            if not _is_code(doc.text, match.start()):
+            if not _is_code(doc.text, match.start()) and not _is_signature(doc.text, match.start()):
                 at = match.end() if shift is None else match.start() + shift
                 yield swap(at, at, " ", "a space is missing beside this bracket", 0.85)
+
+
+def _is_signature(text: str, at: int) -> bool:
+    """Whether the bracket holds the parameters of a function that is spoken of."""
+    return _CALLED.search(text, max(0, at - 60), at) is not None
 
 
 def torn_hyphens(doc: Document) -> Iterator[Plan]:

@@ -17,6 +17,7 @@ _EMOTICON = re.compile(r"[:;]['’]?[-^o]?[()\[\]{}DPp|/\\3]|[.,!?] ?[.,!?]|:\S*
 _NOT_A_STOP = re.compile(r"\.(?:[a-z]|NET\b|[A-Z]{2}|(?:Zip|Exe|Pdf|Txt|Json|Js|Py)\b)|[!:?][\w]")
 _COMMA = re.compile(r"[,;](?=[^\W\d_]{2})")
 _BEFORE_COMMA = re.compile(r"[^\W\d_]{2}[,;]$|[^\W\d_]{3}\d,$|\d{4},$|[^\W\d_]{3}[)”\"],$")
+_BEFORE_NUMBER = re.compile(r",(?<=[^\W\d_]{3},)(?=(?:(\d{1,2})|\d{3,4}) [a-z])")
 _COLON = re.compile(r":(?<=[a-z]{3}:)(?=[A-Z][a-z]+ )")
 _CLOSED = re.compile(r"[.!?](?<=[\w.!?* ][)\]%”»*].)(?=[A-Z][a-z]+[ ,’'.])")
 _OPENER = re.compile(
@@ -26,6 +27,9 @@ _GAP = re.compile(r"\s|$")
 _BEFORE_MESSAGE = "no space belongs before this mark"
 _AFTER_MESSAGE = "a space is missing after this mark"
 _STYLE = 3
+# The head of a parameter or a field on a line of its own: "size : int", "f : [0, 1)".
+_TYPED = re.compile(r"(?:^|\n)[ \t]*(?:[a-z]\w*|[A-Z])$|\b[Ll]et \w$")
+_OPTION = re.compile(r"(?:^|[ \"'])--?\w[\w-]*$")
 # In front of a piece of a word the comma itself may be debris.
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _KNOWN = 3.0
@@ -46,6 +50,8 @@ def before(doc: Document) -> Iterator[Plan]:
             continue
         if match[1] == ":" and not _is_prose_colon(doc, start, end):
             continue
+        if _is_meant(doc, start, end):
+            continue
         if glued:
             edits = (Edit(start, end, ""), Edit(end + 1, end + 1, " "))
             yield Plan(start, end + 1, "the space belongs after this mark", 0.93, edits)
@@ -56,9 +62,20 @@ def before(doc: Document) -> Iterator[Plan]:
 def _is_prose_colon(doc: Document, start: int, end: int) -> bool:
     """Whether " :" is a slip and not a column, a ratio or a type: prose follows, and few lines of the text have it."""
     after = doc.text[end + 1 : end + 2]
-    if doc.text[start - 1].isdigit() or after not in (" ", "\n", ""):
+    if (
+        doc.text[start - 1].isdigit()
+        or after not in (" ", "\n", "")
+        or _TYPED.search(doc.text, max(0, start - 60), start)
+    ):
         return False
     return len(re.findall(r"\n[^\n:]{1,40} :(?= |$)", doc.text[max(0, start - 2000) : end + 2000])) < _STYLE
+
+
+def _is_meant(doc: Document, start: int, end: int) -> bool:
+    """Whether the space keeps the mark off an address, or the mark is an argument: "git add --all ."."""
+    span = doc.protecting(start - 1, start) if start else None
+    argument = doc.text[end + 1 : end + 2] in ('"', "'", "`") and _OPTION.search(doc.text, max(0, start - 24), start)
+    return (span is not None and span.label in ("url", "domain", "email")) or bool(argument)
 
 
 def after(doc: Document) -> Iterator[Plan]:
@@ -70,6 +87,11 @@ def after(doc: Document) -> Iterator[Plan]:
             word = _NEXT_WORD.match(text, match.end())
             known = word is None or word[0][0].isupper() or words("en").zipf(word[0]) > _KNOWN
             yield _insert(match.end(), _AFTER_MESSAGE, 0.93, Safety.SAFE if known else Safety.UNSAFE)
+    for match in _BEFORE_NUMBER.finditer(text):
+        if not _is_list_of_codes(text, match.start()):
+            # "order,1 established": a short number may be the sign of a note
+            note = match[1] is not None
+            yield _insert(match.end(), _AFTER_MESSAGE, 0.7 if note else 0.9, Safety.UNSAFE if note else Safety.SAFE)
     for match in _COLON.finditer(text):
         yield _insert(match.end(), _AFTER_MESSAGE, 0.75, Safety.UNSAFE)
     for match in _CLOSED.finditer(text):
