@@ -16,7 +16,8 @@ _COLON = re.compile(r"[:：]")
 _LABEL = re.compile(r"(?:^|[\t|>] ?)([^\W\d_]+(?: [^\W\d_]+){1,2})\Z", re.M)
 _LABEL_LENGTH = 40
 _MANY_CAPITALS = 4
-_RARE = 3.3
+# Words less frequent than this (Zipf) may be names; so many uses of one are looked at.
+_RARE, _USES = 3.3, 50
 
 
 def chapters(doc: Document) -> Iterator[Miscased]:
@@ -48,20 +49,20 @@ def labels(doc: Document) -> Iterator[Miscased]:
 def named(doc: Document, match: re.Match[str], in_heading: bool) -> Miscased | None:
     """Judge a rare word that begins a line small and that the text writes with a capital elsewhere.
 
-    Sure where the next word stands beside it there as well ("Demlik Pro"); a heading may name a command ("# flask").
+    Sure where the next word stands beside it there as well ("Tetlo Pro"); a heading may name a command ("# flask").
     """
     large, message = capitalise(match[0]), "the text writes this name with a capital"
     if large not in doc.forms or is_common(match[0]) or words("en").zipf(match[0]) >= _RARE:
         return None
     at = doc.word_index(match.start())
     after = doc.words[at + 1].text if at + 1 < len(doc.words) else ""
-    if after[:1].isupper() and any(w.text == after for k in doc.forms[large] for w in doc.words[k + 1 : k + 2]):
+    if after[:1].isupper() and any(w.text == after for k in doc.forms[large][:_USES] for w in doc.words[k + 1 : k + 2]):
         return Miscased(match.start(), match.end(), large, message, 0.8, Safety.SAFE)
     return Miscased(match.start(), match.end(), large, message, 0.6, Safety.UNSAFE) if in_heading else None
 
 
 def uncapitalised(doc: Document) -> Iterator[Miscased]:
-    """Yield the one ordinary word without capitals in a line of capitals ("THE MOISTURE OF Chernozem UNDER WHEAT")."""
+    """Yield the one ordinary word without capitals in a line of capitals ("ON THE USE OF Seaweed FOR SHEEP")."""
     for form in ("OF", "THE", "FOR", "AND", "IN", "ON", "TO"):
         for index in doc.forms.get(form, ()):
             for at in (index - 1, index + 1):

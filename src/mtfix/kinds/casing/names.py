@@ -152,7 +152,7 @@ def _is_called(doc: Document, index: int) -> bool:
 
 
 def _begins_line(doc: Document, index: int) -> bool:
-    """Whether the word begins a line and an ordinary word follows ("pokrovsk direction")."""
+    """Whether the word begins a line and an ordinary word follows ("ashford station")."""
     word, after = doc.words[index], neighbours(doc, index)[1]
     return doc.text[word.start - 1 : word.start] == "\n" and after is not None and is_common(after.text)
 
