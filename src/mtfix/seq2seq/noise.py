@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from random import Random
 from typing import NamedTuple
+
+from wordfreq import zipf_frequency
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PAIR = re.compile(r"[“\"«„][^“”\"«»„]{2,110}[”\"»]|\([^()]{2,110}\)|\[[^\[\]]{2,110}\]")
@@ -59,11 +62,28 @@ def split_word(text: str, rng: Random) -> Break | None:
     if not pool:
         return None
     word = rng.choice(pool)
+    if rng.random() < 0.3:
+        word = next((m for m in pool if _halves(m.group().lower())), word)
     surface = word.group()
+    halves = _halves(surface.lower())
+    if halves and rng.random() < 0.6:
+        return _split_at(word, rng.choice(halves), rng)
     cuts = sorted(rng.sample(range(1, len(surface)), 2 if len(surface) > 9 and rng.random() < 0.1 else 1))
     gap = "- " if rng.random() < 0.25 else " "
     parts = [surface[a:b] for a, b in zip([0, *cuts], [*cuts, len(surface)], strict=True)]
     return Break(*word.span(), gap.join(parts), "split_word", "hyphen" if gap == "- " else "space")
+
+
+@lru_cache(maxsize=200_000)
+def _halves(word: str) -> tuple[int, ...]:
+    """Return where both parts of a word are common words: "grand child", "can not"."""
+    places = range(3, len(word) - 2)
+    return tuple(at for at in places if zipf_frequency(word[:at], "en") > 3.5 and zipf_frequency(word[at:], "en") > 3.5)
+
+
+def _split_at(word: re.Match[str], at: int, rng: Random) -> Break:
+    gap = "- " if rng.random() < 0.15 else " "
+    return Break(*word.span(), word.group()[:at] + gap + word.group()[at:], "split_word", "compound")
 
 
 def _pairs(text: str, marks: str) -> list[re.Match[str]]:
@@ -215,7 +235,7 @@ def break_spacing(text: str, rng: Random) -> Break | None:
 
 
 def repeat(text: str, rng: Random) -> Break | None:
-    """Say one to four words twice, or stutter on the start of a word."""
+    """Say one to four words twice, now and then up to five times, or stutter on the start of a word."""
     pool = words(text)
     if len(pool) < 2:
         return None
@@ -230,8 +250,10 @@ def repeat(text: str, rng: Random) -> Break | None:
     if way < 0.08 and len(part) > 3:
         cut = rng.randrange(1, len(part))
         return Break(start, end, part[:cut] + " " + part, "repetition", "stutter")
+    if way > 0.85 and len(part) < 15:
+        return Break(start, end, " ".join([part] * rng.choice([3, 3, 3, 4, 5])), "repetition", "run")
     second = part[0].lower() + part[1:] if way < 0.3 else part
-    comma = ", " if way > 0.93 else " "
+    comma = ", " if way > 0.8 else " "
     return Break(start, end, part + comma + second, "repetition", "twice")
 
 

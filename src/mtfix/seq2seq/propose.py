@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 BEAM = 4
 _BUDGET = 2400
 """Most pieces of a batch, spans counted as so many pieces as they cost."""
-_SPAN_COST = 40
+_SPAN_COST = 25
+"""Pieces that a span costs beside its length: the beams copy what they read of it at every step."""
 _LONG_SPAN = 48
 
 
@@ -146,7 +147,7 @@ def _grouped(windows: Mapping[str, Sequence[_Asked]], sizes: Mapping[str, int]) 
     groups: list[list[str]] = []
     cost, wide = 0, False
     for text in sorted(windows, key=lambda t: (_is_wide(windows[t]), sizes[t], t)):
-        size = sizes[text] + _SPAN_COST * len(windows[text])
+        size = sizes[text] + sum(_SPAN_COST + one.view.end - one.view.start for one in windows[text])
         if not groups or cost + size > _BUDGET or wide != _is_wide(windows[text]):
             groups.append([])
             cost, wide = 0, _is_wide(windows[text])

@@ -11,6 +11,8 @@ from mtfix.seq2seq.network import FIXED, Batch, Memory, RepairModel
 
 _HOPELESS = 5.0
 """A beginning whose log-probability is below minus this (0.7 %) is dropped: its end could not matter."""
+_ROWS = 32
+"""Beginnings are decoded in multiples of so many rows: the kernels keep a program for each shape that they meet."""
 
 
 @dataclass(slots=True)
@@ -64,10 +66,10 @@ def _advance(
     width: int,
 ) -> list[list[_Beam]]:
     """Take one step for all beginnings; finished scripts go to `done`, the best others are returned by span."""
-    tokens = torch.tensor([beam.tokens for _, beam in rows], device=memory.slots.device)
-    index = torch.tensor([row for row, _ in rows], device=memory.slots.device)
-    chosen = memory if len(rows) == len(done) and len(rows[0][1].tokens) == 1 else memory.select(index)
-    scores = model.decode(chosen, tokens)[:, -1].log_softmax(-1)
+    padded = [*rows, *rows[:1] * (-len(rows) % _ROWS)]
+    tokens = torch.tensor([beam.tokens for _, beam in padded], device=memory.slots.device)
+    index = torch.tensor([row for row, _ in padded], device=memory.slots.device)
+    scores = model.decode(memory.select(index), tokens)[: len(rows), -1].log_softmax(-1)
     values, places = scores.topk(min(width, scores.shape[-1]))
     slots, classes = memory.role.shape[1], FIXED + len(model.config.writes)
     following: list[list[tuple[float, _Beam, int]]] = [[] for _ in done]

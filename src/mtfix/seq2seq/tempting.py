@@ -15,7 +15,7 @@ from mtfix.seq2seq.window import WIDE_KINDS
 
 _TEMPTING = {
     "merged_words": r"\b\w{11,}\b|\b\w+[a-z][A-Z]\w*\b|\b\w+-\w+(?:-\w+)*\b|\b[\w.]+\.\w+\b",
-    "split_word": r"\b(?:every|any|some|no|may|can|in|on|a|al|with|over|under|out|up|back|home|day|for|after)[ -]\w+\b|"
+    "split_word": r"\b(?:every|any|some|no|may|in|on|a|al|with|over|under|out|up|back|home|day|for|after)[ -]\w+\b|"
     r"\b\w{1,4} \w{1,5}\b|\b\w+-\w+\b",
     "quote": r"[“”\"„«»]|(?<=\w)['’](?!\w)|(?<!\w)['‘](?=\w)",
     "bracket": r"[()\[\]]|\b[a-z\d]\)",

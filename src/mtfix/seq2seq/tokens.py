@@ -45,7 +45,7 @@ class Pieces:
 
 def collate(windows: Sequence[tuple[Sequence[int], Sequence[int]]], spans: Sequence[tuple[int, int, Window]]) -> Batch:
     """Return the batch of `windows` (ids and owners) and of `spans` (row, kind id, window with the marks)."""
-    longest = max(len(ids) for ids, _ in windows)
+    longest = _rounded(max(len(ids) for ids, _ in windows), 8)
     pieces = [[*ids, *[PAD] * (longest - len(ids))] for ids, _ in windows]
     slots = [_slots(view, windows[row][1]) for row, _, view in spans]
     return Batch(
@@ -76,8 +76,13 @@ def _slots(view: Window, owner: Sequence[int]) -> tuple[list[int], list[int], li
     )
 
 
+def _rounded(size: int, step: int) -> int:
+    """Return `size` or a little more: few shapes, for the kernels keep a program for each."""
+    return -(-size // step) * step
+
+
 def _padded(rows: list[list[int]]) -> Tensor:
-    longest = max(map(len, rows))
+    longest = _rounded(max(map(len, rows)), 16)
     return torch.tensor([row + [0] * (longest - len(row)) for row in rows])
 
 

@@ -61,6 +61,16 @@ def test_splitting_adds_a_space_or_a_hyphen_and_a_space() -> None:
     assert split_word("He is a big man", Random(0)) is None
 
 
+def test_compounds_are_torn_where_both_halves_are_words() -> None:
+    found = [broke.new for broke in many("split_word", "We cannot see it") if broke.note == "compound"]
+    assert set(found) == {"can not", "can- not"}
+
+
+def test_a_word_is_said_up_to_five_times() -> None:
+    runs = {broke.new for broke in many("repetition", "He was here", 400) if broke.note == "run"}
+    assert {"was was was", "here here here here", "He He He He He"} <= runs
+
+
 def test_a_lost_quotation_mark_is_flagged_at_its_partner() -> None:
     text = "“We are going home,” he said."
     lost = [broke for broke in many("quote", text) if broke.note == "lost"]

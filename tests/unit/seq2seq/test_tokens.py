@@ -30,16 +30,17 @@ def test_each_character_has_a_piece_in_reading_order(pieces: Pieces, text: str) 
 def test_slots_hold_start_span_right_side_left_side(pieces: Pieces) -> None:
     text = "0123456789abcdefghij"
     batch = collate([pieces(text)], [(0, 3, Window(text, 8, 11, 0)), (0, 3, Window(text, 0, 2, 0))])
-    assert batch.slot_char[0].tolist() == [1, *map(ord, "89a"), *map(ord, "bcdef"), *map(ord, "34567")]
-    assert batch.slot_role[0].tolist() == [2] * 4 + [3] * 5 + [1] * 5
-    assert batch.slot_place[0].tolist() == [0, 1, 2, 3, 4, 5, 6, 7, 8, 507, 508, 509, 510, 511]
-    assert batch.slot_role[1].tolist() == [2] * 3 + [3] * 5 + [0] * 6
+    assert batch.slot_char[0].tolist() == [1, *map(ord, "89a"), *map(ord, "bcdef"), *map(ord, "34567"), 0, 0]
+    assert batch.slot_role[0].tolist() == [2] * 4 + [3] * 5 + [1] * 5 + [0] * 2
+    assert batch.slot_place[0].tolist() == [0, 1, 2, 3, 4, 5, 6, 7, 8, 507, 508, 509, 510, 511, 0, 0]
+    assert batch.slot_role[1].tolist() == [2] * 3 + [3] * 5 + [0] * 8
     assert batch.row.tolist() == [0, 0]
 
 
 def test_windows_are_padded(pieces: Pieces) -> None:
     batch = collate([pieces("a"), pieces("The old house")], [(0, 0, Window("a", 0, 1, 0))])
     assert batch.pieces[0, -1] == PAD
+    assert (batch.pieces.shape[1] % 8, batch.slot_char.shape[1] % 16) == (0, 0)
 
 
 def test_scripts_become_inputs_and_targets() -> None:
