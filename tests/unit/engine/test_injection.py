@@ -38,6 +38,13 @@ def test_gold_tells_the_kind_and_the_place() -> None:
     assert all(gold.start <= gold.end for gold in injected.gold)
 
 
+def test_breakages_of_one_kind_stay_out_of_what_another_claims() -> None:
+    text = "The men of the ferry waited by the water for a while and then went home to the other side of the bay."
+    for seed in range(30):
+        notes = [gold.note for gold in inject(text, seed=seed, kinds=["bracket"], rate=1 / 4).gold]
+        assert notes.count("half added") <= 1
+
+
 @pytest.mark.parametrize(
     ("settings", "message"),
     [({"rate": 2}, "rate must be between 0 and 1"), ({"kinds": ["spaces"]}, "unknown kind 'spaces'")],
