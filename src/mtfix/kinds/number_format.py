@@ -36,15 +36,19 @@ _GROUPS = re.compile(r"(?<![\w.,/-])\d{1,3}(?:\.\d{3}){2,}(?![\w/-]|[.,]\d)")
 _FULL = re.compile(r"(?<![\w.,/-])\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\w/-]|[.,]\d)")
 _DECIMAL = re.compile(
     r"(?<![\w.,/-])\d{1,4},\d{1,2}(?= ?(?:%|percent\b|per cent\b|million|billion|trillion|thousand\b|km\b|kg\b|m\b"
-    r"|cm\b|mm\b|GB\b|MB\b|°|euros?\b|dollars?\b|€|\$|meters\b|metres\b|kilomet|degrees\b|points\b))"
+    r"|cm\b|mm\b|lit(?:er|re)s?\b|tbsp\b|tsp\b|kW\b|kWh\b|W\b|t/ha\b|times\b|GB\b|MB\b|°|euros?\b|dollars?\b|€|\$|meters\b|metres\b|kilomet|degrees\b|points\b))"
 )
+# "0,05" is never English; the others only in a text that shows a decimal comma.
+_ZERO = re.compile(r"(?<![\w.,/-])0,\d{1,3}(?![\w/-]|[.,]\d|, ?\d)")
+_ANY_DECIMAL = re.compile(r"(?<![\w.,/-])(?<!\d[ \u00a0])\d{1,3},\d{1,2}(?![\w/-]|[.,]\d|, ?\d)(?! (?:and|or|to) \d)")
 _ONE_GROUP = re.compile(rf"(?<![\w.,/$€£-])[1-9]\d{{0,2}}\.\d{{3}}(?= {_THINGS}(?!\w))")
-_SPACED = re.compile(r"(?<![\w.,/+-])(?<![\d] )[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\w/-]|[.,:]\d| ?\d)")
+_SPACED = re.compile(r"(?<![\w.,:/+-])(?<![\d] )[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\w/-]|[.,:]\d| ?\d)")
 _INDIAN = re.compile(r"(?<![\w.,/-])\d{1,2}(?:,\d{2})+,\d{3}(?![\w/-]|[.,]\d)")
 _MONEY = re.compile(
     r"(?<![\w$€£¥.,:/-])(?<!\d[ \u00a0])(\d[\d.,]*(?:[ \u00a0]\d{3}(?!\d))*"
     r"(?:[ \u00a0](?:million|billion|trillion|thousand))?)([ \u00a0]?)([$€£])(?![\w$€£{])(?! ?\d)"
 )
+_KEYWORD = re.compile(r"\$[A-Z][a-z]+: ?$")
 _HOUR = re.compile(r"(?<![\w.,:/-])([01]?\d|2[0-3])[.:]([0-5]\d) ?(?:Uhr|uhr)\b")
 _H_HOUR = re.compile(r"(?<![\w.,:/-])([01]?\d|2[0-3]) ?h ?([0-5]\d)(?!\w)")
 _ENGLISH_GROUP = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w,]|\.\d{3})")
@@ -83,6 +87,7 @@ def _plans(doc: Document) -> Iterator[Plan]:
     habit = not english and (shown or len(decimals) > 1)
     for match in decimals:
         yield _number(match, match[0].replace(",", "."), sure=habit)
+    yield from _own_decimals(text, starts, english=english, habit=habit)
     if certain or (shown and not english):
         for match in _at(_ONE_GROUP, text, starts):
             yield _number(match, match[0].replace(".", ","), sure=True)
@@ -90,6 +95,15 @@ def _plans(doc: Document) -> Iterator[Plan]:
         yield from _spaced(text, starts, source)
     yield from _signs(text, starts, source)
     yield from _hours(text, starts, source)
+
+
+def _own_decimals(text: str, starts: list[int], *, english: bool, habit: bool) -> Iterator[Plan]:
+    """Yield decimal commas without a unit, where the text writes none as English does and some are certain."""
+    zeros = _at(_ZERO, text, starts)
+    if english or not (habit or zeros):
+        return
+    for match in _at(_ANY_DECIMAL, text, starts) if habit or len(zeros) > 1 else zeros:
+        yield _number(match, match[0].replace(",", "."), sure=habit and bool(zeros))
 
 
 def _at(pattern: re.Pattern[str], text: str, starts: list[int]) -> list[re.Match[str]]:
@@ -129,6 +143,8 @@ def _signs(text: str, starts: list[int], source: str) -> Iterator[Plan]:
     ahead = {sign for sign in "$€£" if re.search(rf"[{sign}]\d", text)}
     for match in _at(_MONEY, text, starts):
         amount, gap, sign = match.groups()
+        if sign == "$" and _KEYWORD.search(text, max(0, match.start() - 40), match.start()):
+            continue  # "$Revision: 1.8 $"
         if amount[-1] in ".," or text[match.end() : match.end() + 1] == "/":
             continue
         if sign == "€" and not (known or sign in ahead):
