@@ -113,7 +113,7 @@ def stream(  # noqa: PLR0913
 ) -> Iterator[tuple[int, list[Pair]]]:  # fmt: skip
     """Yield (number, batches) of all pools from `first` on, in order; `workers` processes make them ahead.
 
-    `ready` is a file of ready examples that are mixed in (`seq2seq/pool.py`).
+    `ready` is a file of ready examples that are mixed in (`tools/build_repair_pool.py`).
     """
     if workers == 0:
         sources, pieces = load_sources(data, pool=ready), Pieces(tokenizer)

@@ -101,8 +101,8 @@ def load_sources(
 ) -> Sources:
     """Return the training sentences of `directory`, or the held-out ones with `dev`.
 
-    `pool` is a file of ready examples (`seq2seq/pool.py`); real post-edits are then taken from it. Without `edits`
-    there are none.
+    `pool` is a file of ready examples (`tools/build_repair_pool.py`); real post-edits are then taken from it. Without
+    `edits` there are none.
     """
     from mtfix.seq2seq.postedits import post_edit_examples
 

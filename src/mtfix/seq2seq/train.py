@@ -267,7 +267,7 @@ def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--encoder", required=True, help="directory or hub name of a BERT-shaped encoder")
     parser.add_argument("--data", type=Path, required=True, help="directory with clean.train.jsonl.gz")
     parser.add_argument("--out", type=Path, default=Path(".checkpoints/run"))
-    parser.add_argument("--ready", type=Path, help="ready examples to mix in, see mtfix.seq2seq.pool")
+    parser.add_argument("--ready", type=Path, help="ready examples to mix in, see tools/build_repair_pool.py")
     parser.add_argument("--start", type=Path, help="take the weights of this run and begin a new schedule")
     parser.add_argument("--minutes", type=float, help="stop after this time, the fall of the rate included")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint in --out")

@@ -9,26 +9,27 @@ import pytest
 
 from mtfix.model import Edit
 from mtfix.seq2seq.data import example
-from mtfix.seq2seq.pool import alarm_example, close_pairs, function_example, injected_example, marked, write_pool
 from mtfix.seq2seq.sources import Example, Marked, Sources, read_pool
+from tests.unit.seq2seq.conftest import SENTENCES
+from tools.build_repair_pool import alarm_example, close_pairs, function_example, injected_example, marked, write_pool
 
 
-def test_broken_sentences_come_with_what_the_text_was(sentences: list[str]) -> None:
-    made = [one for i in range(60) if (one := injected_example(sentences[i % len(sentences)], i)) is not None]
+def test_broken_sentences_come_with_what_the_text_was() -> None:
+    made = [one for i in range(60) if (one := injected_example(SENTENCES[i % len(SENTENCES)], i)) is not None]
     assert len(made) > 40
     spans = [(one, span) for one in made for span in one.spans]
     assert {span.note for _, span in spans} <= {"injected", "keep"}
     for one, span in spans:
         assert (one.text[span.start : span.end] == span.target) == (span.note == "keep")
     single = [(one, s) for one, s in spans if len(one.spans) == 1 and s.note == "injected"]
-    clean = " ".join(sentences)
+    clean = " ".join(SENTENCES)
     restored = [one.text[: s.start] + s.target + one.text[s.end :] for one, s in single]
     # A second breakage may stand where no detector points.
     assert sum(text in clean for text in restored) > 0.6 * len(restored)
 
 
-def test_an_injected_example_depends_on_text_and_seed_alone(sentences: list[str]) -> None:
-    assert injected_example(sentences[0], 5) == injected_example(sentences[0], 5)
+def test_an_injected_example_depends_on_text_and_seed_alone() -> None:
+    assert injected_example(SENTENCES[0], 5) == injected_example(SENTENCES[0], 5)
 
 
 @pytest.mark.parametrize(
@@ -49,10 +50,10 @@ def test_what_a_rule_repairs_safely_is_not_taught_as_sound() -> None:
     assert alarm_example("He came late.") is None
 
 
-def test_function_words_stay(sentences: list[str]) -> None:
-    made = [function_example(text, Random(3)) for text in sentences]
+def test_function_words_stay() -> None:
+    made = [function_example(text, Random(3)) for text in SENTENCES]
     spans = [(one, span) for one in made if one is not None for span in one.spans]
-    assert len(spans) > len(sentences)
+    assert len(spans) > len(SENTENCES)
     assert {(span.kind, span.note) for _, span in spans} == {("grammar", "keep")}
     assert all(one.text[span.start : span.end] == span.target for one, span in spans)
 
@@ -65,11 +66,11 @@ def test_only_close_pairs_are_edits_and_each_once() -> None:
     assert [(made.text[s.start : s.end], s.target) for s in made.spans if s.note == "postedit"] == [(" a", " an")]
 
 
-def test_a_written_pool_is_read_and_mixed_in(tmp_path: Path, sentences: list[str]) -> None:
+def test_a_written_pool_is_read_and_mixed_in(tmp_path: Path) -> None:
     ready = Example("He went home then.", (Marked(2, 7, "grammar", " went", "keep"),))
     write_pool([("injected", ready), ("postedit", ready)], tmp_path / "pool.jsonl.gz")
     pool = read_pool(tmp_path / "pool.jsonl.gz")
     assert pool == {"injected": [ready], "postedit": [ready]}
-    mixed = Sources({"wmt-newstest-2008-2018": sentences}, [], pool={"injected": [ready]})
+    mixed = Sources({"wmt-newstest-2008-2018": SENTENCES}, [], pool={"injected": [ready]})
     share = sum(example(mixed, 1, i) == ready for i in range(400)) / 400
     assert 0.3 < share < 0.5

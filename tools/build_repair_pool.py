@@ -1,4 +1,4 @@
-"""Ready examples, made once and read by every run: `python -m mtfix.seq2seq.pool --data DATA --out FILE`.
+"""Ready training examples, made once and read by every run: `python tools/build_repair_pool.py --data DATA --out FILE`.
 
 What is too slow to make while a core trains: sentences that the injectors of the kinds broke, asked about where the
 detectors really point; what detectors flag in human text; close pairs of a machine translation and its reference; real
@@ -153,7 +153,7 @@ def write_pool(rows: Iterable[Row], path: Path) -> None:
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Build as the command line says."""
-    parser = argparse.ArgumentParser(prog="python -m mtfix.seq2seq.pool", description="Make ready training examples.")
+    parser = argparse.ArgumentParser(description="Make ready training examples.")
     parser.add_argument("--data", type=Path, required=True, help="directory with clean.train.jsonl.gz")
     parser.add_argument("--out", type=Path, required=True, help="file to write, .jsonl.gz")
     parser.add_argument("--count", type=int, default=60000, help="sentences to break")
