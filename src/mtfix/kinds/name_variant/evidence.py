@@ -34,7 +34,7 @@ _WELL_KNOWN = 4.0
 _MAJORITY = 3
 # English names of places are in common use, and their own spellings are not ("Zurich", but "Erdogan" and "Erdoğan").
 _EXONYM, _EXONYM_USES = 3.5, 20
-_UNSEEN, _SHORT = 1.5, 5
+_UNSEEN, _SHORT, _RARER = 1.5, 5, 0.5
 _ESTABLISHED = 2.5
 
 
@@ -100,6 +100,9 @@ def _slip(one: Spelling, other: Spelling) -> Verdict:
     usual = min(lexicon.zipf(one.text), lexicon.zipf(other.text)) >= _ESTABLISHED
     full = one.beside or len(one.places) > len(other.places)
     if usual or other.beside or not full or len(other.text) < _SHORT or len(other.places) > len(one.places):
+        return NO
+    few = len(one.places) < _MAJORITY * len(other.places)
+    if few and lexicon.zipf(other.text) > lexicon.zipf(one.text) + _RARER:
         return NO
     unseen = not lexicon.forms(other.text).total and lexicon.zipf(other.text) < _UNSEEN
     return Verdict(0.75, unseen and len(one.places) > len(other.places))

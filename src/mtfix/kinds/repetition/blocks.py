@@ -21,6 +21,7 @@ MIN_SENTENCE, MIN_LINE, MIN_FAR = 25, 20, 80
 # Words; authors begin sentences alike ("He went home. He went home by bus."), but do not stop short after so many.
 MIN_PART = 8
 _HEAD = 3
+_PAIRED = frozenset('"“”„«»()[]')
 _ENDS = frozenset(".!?…:”\"’')")
 
 
@@ -52,11 +53,18 @@ def _sentences(doc: Document) -> Iterator[Twin]:
         said = doc.text[below.start : below.end]
         if len(said) < MIN_SENTENCE or "\n" in doc.text[above.end : below.start] or _NOT_PROSE.search(said):
             continue
+        if not _is_whole(doc.text[above.start : above.end], said):
+            continue
         before, after = (_LETTERS.sub("", doc.text[start:end]) for start, end in (above, below))
         same = before == after and said.count(" ") >= 4
         part = said.count(" ") + 1 >= MIN_PART and before.startswith(after) and said[-1] in ".!?"
         if same or part:
             yield Twin(below, Span(above.end, below.end), near=True)
+
+
+def _is_whole(above: str, said: str) -> bool:
+    """Whether the sentence may go without tearing a pair of marks: it is the same, or has no mark of a pair."""
+    return above == said or _PAIRED.isdisjoint(said)
 
 
 def _lines(doc: Document) -> Iterator[Twin]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtfix import data
-from mtfix.kinds.split_word.gain import IMPOSSIBLE, gain, is_spaced, is_whole, is_word
+from mtfix.kinds.split_word.gain import gain, is_spaced, is_whole, is_word
 from mtfix.lexicon import Words, hyphens, words
 from mtfix.text import Document
 
@@ -23,10 +23,14 @@ HYPHENATED, HYPHENATED_ZIPF = 8, 3.3
 _VERBS = frozenset(("quakes",))
 # Two rare words that human text never has side by side ("deter mine", "thou sands").
 RARE_ZIPF, RARE_WHOLE, RARE_GAIN, RARE_SURE = 4.2, 3.3, 3.0, 4.0
+LONGEST = 18
 NAME_PART = 3
 _HYPHEN = re.compile(r"(?<![\w'’-])([A-Za-z]{2,15})- ([a-z]{2,15})(?![\w'’-])")
 # A word hyphenated at the end of a line whose break was lost: "preci-sion".
-_HYPHENATED = re.compile(r"(?<![\w'’/.-])([A-Za-z]{2,12})-([a-z]{3,12})(?![\w'’/-]|\.\w)")
+# The pattern starts at the rare character; the left part is looked at after.
+_HYPHENATED = re.compile(r"-(?<=[A-Za-z]{2}-)([a-z]{3,12})(?![\w'’/-]|\.\w)")
+_LEFT = re.compile(r"(?<![\w'’/.-])[A-Za-z]{2,12}\Z")
+_SIDE = 14
 _CAN_NOT = re.compile(r"\b([Cc]an) not\b(?! (?:only|just|merely|simply|but|necessarily)\b)(?![-,;:])")
 # As an adjective; "a light weight of ten grams" and the light weights of boxers are right.
 _LIGHT_WEIGHT = re.compile(
@@ -84,14 +88,19 @@ def _hyphens(doc: Document, lexicon: Words) -> Iterator[Torn]:
 def _hyphenated(doc: Document, lexicon: Words) -> Iterator[Torn]:
     """Yield words with the hyphen of a lost line break: the right part is no word, the whole is a common one."""
     for match in _HYPHENATED.finditer(doc.text):
-        left, right = match[1], match[2]
-        if lexicon.forms(right).lower > 1 or len(left) + len(right) < HYPHENATED or not left[1:].islower():
+        right = match[1]
+        if lexicon.forms(right).lower > 1:
             continue
+        head = _LEFT.search(doc.text[max(0, match.start() - _SIDE) : match.start()])
+        left = head[0] if head else ""
+        if len(left) + len(right) < HYPHENATED or not left[1:].islower():
+            continue
+        start = match.start() - len(left)
         known = hyphens.is_compound(left, right) or hyphens.is_productive(left, right)
         if known or lexicon.zipf(left + right) < HYPHENATED_ZIPF or not is_whole(lexicon, left + right):
             continue
-        if not doc.is_protected(match.start(), match.end()):
-            yield (match.start(), match.end(), 0.9, True)
+        if not doc.is_protected(start, match.end()):
+            yield (start, match.end(), 0.9, True)
 
 
 def _suspects(doc: Document) -> tuple[list[int], list[int]]:
@@ -185,25 +194,26 @@ def _pairs(doc: Document, lexicon: Words) -> Iterator[Torn]:
 
 def _rare(doc: Document, lexicon: Words, indexes: list[int]) -> Iterator[Torn]:
     """Yield two rare words that make a common one and never stand side by side in human text ("deter mine")."""
+    closed, all_words, last = lexicon.function_words, doc.words, len(doc.words) - 1
     for index in indexes:
         for first in (index - 1, index):
-            reads = _rare_gain(doc, lexicon, first)
-            if reads >= RARE_GAIN:
-                yield first, first + 1, min(0.97, 0.7 + reads / 25), reads >= RARE_SURE
+            if not 0 <= first < last:
+                continue
+            left, right = all_words[first].text, all_words[first + 1].text
+            # The cheap tests first: most neighbours are closed-class words, or make no word.
+            if left in closed or right in closed or len(left) + len(right) > LONGEST:
+                continue
+            if lexicon.zipf(left + right) >= RARE_WHOLE and not _is_compound(lexicon, left, right):
+                reads = gain(doc, lexicon, first, first + 1)
+                if reads >= RARE_GAIN:
+                    yield first, first + 1, min(0.97, 0.7 + reads / 25), reads >= RARE_SURE
 
 
-def _rare_gain(doc: Document, lexicon: Words, first: int) -> float:
-    """Return the gain of two words as one; none where one is a closed-class word or makes compounds ("goal keeper")."""
-    if not 0 <= first < len(doc.words) - 1:
-        return IMPOSSIBLE
-    left, right = doc.words[first].text, doc.words[first + 1].text
-    if lexicon.zipf(left + right) < RARE_WHOLE or lexicon.pair(left, right):
-        return IMPOSSIBLE
+def _is_compound(lexicon: Words, left: str, right: str) -> bool:
+    """Whether human text has the two side by side, or one of them makes compounds of words ("goal keeper")."""
     begin, end = _makers()
-    compound = (left.lower() in begin and _is_plain(lexicon, right)) or (right in end and _is_plain(lexicon, left))
-    if compound or left.lower() in lexicon.function_words or right in lexicon.function_words:
-        return IMPOSSIBLE
-    return gain(doc, lexicon, first, first + 1)
+    made = (left.lower() in begin and _is_plain(lexicon, right)) or (right in end and _is_plain(lexicon, left))
+    return made or left.lower() in lexicon.function_words or lexicon.pair(left, right) > 0
 
 
 def _is_plain(lexicon: Words, form: str) -> bool:
