@@ -10,6 +10,8 @@ lost and whether the line is a paragraph or a list item.
     >>> [finding.surface for finding in KIND.detect(Document(text))]
     ['council, who had told him nothing about the bridge.']
 
+A sentence may also have been cut before its full stop ("because of its.").
+
 Not flagged: a sentence that only lost its capital, a subject in lower case ("iPhone", "van Gogh"), what follows an
 abbreviation, another language, headlines and labels without a stop, lines that go on below, verse, and texts where most
 lines have no stop anyway.
@@ -27,7 +29,9 @@ from mtfix.model import Action, Edit, Finding, Injection, Severity
 from mtfix.text import Document, Span
 
 # A full stop, a gap, a lower-case letter: nothing else can start a sentence that lost its head.
-_LOWER_START = re.compile(r"[a-z]{3}[”\"’')]{0,2}[.!?][”\"’')]{0,2} {1,2}(?=[a-z])")
+_LOWER_START = re.compile(
+    r"[a-z]{3}[”\"’')]{0,2}[.!?][”\"’')]{0,2}(?: {1,2}(?=[a-z])|\n{1,2}(?=(?:who|which|whose|whom|of) ))"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _RELATIVE = re.compile(r"[a-z]+, (?:who|which|whose|whom|where)\b")
 _VERBS = frozenset(
@@ -53,6 +57,8 @@ _CUT_AT_END = frozenset(
     "was were has had have are been will would could should can may must might he she they we i it some any most very "
     "after before under near within behind beside beyond about also not even still".split()
 )
+# Articles, possessives and joints that no sentence ends with; "his", "her", "that", "no" may.
+_STOPPED_SHORT = re.compile(r"(?<=[a-z] )(the|an|its|our|your|my|whose|than|and|or|every)\.(?=\s|$)")
 _ASKS = re.compile(
     r"[“\"'‘(]*(?:wh\w+|how|do|does|did|is|are|was|were|can|could|will|would|have|has|had|should)\b", re.I
 )
@@ -62,8 +68,9 @@ _MARKED = re.compile(r"[#|>`<{=]")
 
 
 def detect(doc: Document) -> Iterator[Finding]:
-    """Yield sentences that start in the middle, then lines that end in the air."""
+    """Yield sentences that start in the middle, then those and the lines that end in the air."""
     yield from _lost_heads(doc)
+    yield from _stopped_short(doc)
     if doc.text and (len(doc.lines) > 1 or not _STOPPED.search(doc.text, max(0, len(doc.text) - 6))):
         yield from _lost_tails(doc)
 
@@ -129,6 +136,15 @@ def _lost_tails(doc: Document) -> Iterator[Finding]:
             continue
         if (others or inside) and sentence.end == line.end and not _goes_on(doc, number):
             yield _tail(doc, sentence, line)
+
+
+def _stopped_short(doc: Document) -> Iterator[Finding]:
+    """Yield sentences with a full stop behind a word that needs another one."""
+    for match in _STOPPED_SHORT.finditer(doc.text):
+        sentence = doc.sentence_at(match.start())
+        if sentence.end == match.end() and match.start() - sentence.start > 25 and not doc.is_protected(*match.span()):
+            message = f'cut: the end of this sentence is lost after "{match[1]}"'
+            yield KIND.finding(doc, *sentence, message, score=0.8, action=Action.RETRANSLATE)
 
 
 def _ends_open(text: str, line: Span) -> bool:

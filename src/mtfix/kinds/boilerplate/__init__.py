@@ -15,8 +15,8 @@ Only a page is looked at, that is a text with paragraphs; in a list of labels th
 must be furniture as a whole: a sentence that speaks of newsletters, sharing or subscribing stays, as do headings, items
 and cells. Words that may be a heading of the text count only beside other furniture, or under the last paragraph. In
 text that is marked up or wrapped by hand only notices and whole labels of the table count: a guide says "Log in to
-your account" to its reader, a README names its own copyright and says "See also: the wiki". The name of a site behind the headline goes where the page itself or everybody
-knows it. Photo credits stay.
+your account" to its reader, a README names its own copyright and says "See also: the wiki". The name of a site behind
+the headline goes where the page itself or everybody knows it. Photo credits stay.
 """
 
 from __future__ import annotations

@@ -175,6 +175,8 @@ class _Furniture(Page):
             last = number
             while self._is_next(last + 1, self.hits[number]):
                 last += 1
+            while number < last and self.hits.get(number) == Hit("words", 1):
+                number += 1  # a signature above the footer
             block = self._judge(number, last)
             if block is not None:
                 yield block
@@ -209,7 +211,7 @@ class _Furniture(Page):
             return Block(first, last, label, 0.6, sure=False)
         if first == last == 0 and normal(self.text(0)) in _CRUMBS and self.has_headline(1):
             return Block(0, 0, "crumb", 0.85, sure=True)
-        near_end = last == len(self.lines) - 1 and len(self.prose) >= 2
+        near_end = last == len(self.lines) - 1 and len(self.prose) >= 2 and not self.is_technical
         if near_end and not any(hit.label == "channel" for hit in hits) and self.text(last)[-1] not in ".!?":
             return Block(first, last, label, 0.7, sure=False)
         return None
@@ -234,6 +236,8 @@ class _Furniture(Page):
 
     def _chain(self, number: int, step: int) -> Iterator[int]:
         while number in self.hits and not self.is_marked(number) and self._is_outside(number, step):
+            if step < 0 and self.hits[number] == Hit("words", 1):
+                return  # a signature stands above the footer
             yield number
             number += step
 

@@ -22,6 +22,8 @@ _NETWORKS = (
 )
 
 
+# What parts the labels of a row.
+_PARTS = re.compile(r"\s[|·•]\s|\s{3,}|\s?[→←]\s[|]?\s?(?=\w)")
 _HASHTAGS = re.compile(r"#[^\W\d]{2,40}(?:,? #[^\W\d]{2,40}){2,20}")
 
 # Whom a picture is from belongs to the picture.
@@ -120,10 +122,19 @@ def classify(line: str) -> Hit | None:
         return Hit("related" if said in tables().related else "furniture", 3 if " " in said or said in _ADS else 2)
     if said in tables().weak:
         return Hit("related" if said in tables().related else "furniture", 1)
-    hit, sure = _by_pattern(said), _by_words(line)
+    hit, sure = _by_pattern(said) or _by_parts(line), _by_words(line)
     if hit is None or sure == 3 > hit.strength:
         return Hit("words", sure) if sure else _by_hashtags(line)
     return hit
+
+
+def _by_parts(line: str) -> Hit | None:
+    """Return what a row of labels is: all parts short, at least two of them and half of all in the tables."""
+    parts = [normal(part) for part in _PARTS.split(line)] if len(line) <= 160 else []
+    if not 2 <= len(parts) <= 12 or any(part.count(" ") > 3 for part in parts):
+        return None
+    known = sum(part in tables().certain or part in tables().weak for part in parts)
+    return Hit("menu", 3 if known > 2 and known == len(parts) else 2) if known > 1 and known * 2 >= len(parts) else None
 
 
 def _by_words(line: str) -> int:

@@ -16,6 +16,9 @@ _MARKDOWN = re.compile(
     r"|</\w|``\w|\w::$|<!--|\S {4,}\S"
 )
 # What a guide says to its reader or of itself, and a site of itself.
+_CODE = re.compile(
+    r"```|`\w|(?m:^---\n\w+:|^\.\. \w|^ {3}\S|^[=~^-]{4,80}$|\w::$|^(?:def|class) \w)|<!--|</\w|\S {4,}\S"
+)
 _OWN = frozenset({"copyright", "tagline", "crumb", "editor", "counts", "pager", "also", "channel"})
 # In a licence the lines of copyright are the text.
 _LICENCE = re.compile(
@@ -47,12 +50,19 @@ class Page:
         """Whether a line that looks like furniture can be furniture in this text; the first line is the headline."""
         if hit.label == "words":
             return (number > 0 or hit.strength == 3) and not self.is_technical and not self._is_wrapped
-        return not ((hit.label == "copyright" and self._is_licence) or (hit.label in _OWN and self.is_technical))
+        if hit.label == "copyright" and (self._is_licence or self.is_technical):
+            return False
+        return hit.label not in _OWN or not self._has_code
 
     @cached_property
     def is_technical(self) -> bool:
         """Whether the text is marked up: a guide says "Log in to your account" to its reader."""
         return _MARKDOWN.search(self.doc.text) is not None
+
+    @cached_property
+    def _has_code(self) -> bool:
+        """Whether the text has code or the notation of a manual: then "see also" and tags are its own."""
+        return _CODE.search(self.doc.text) is not None
 
     @cached_property
     def _is_wrapped(self) -> bool:

@@ -70,7 +70,7 @@ def read(window: str) -> tuple[str, int, int] | None:
 
 
 def _signals(said: str) -> set[str]:
-    """Return the names of the classes in a sentence; with a 2 where they come twice; "opens" where it points at once."""
+    """Return the names of the classes in a sentence (with a 2: twice); "opens" where it points at once."""
     signals = set[str]()
     for name, pattern in _table().classes.items():
         found = list(pattern.finditer(said))

@@ -21,6 +21,8 @@ _UNDERLINES = re.compile(r"(?<![\w_])__( [^_\n]{0,80}[^\s_] | [^_\n]{0,80}[^\s_]
 _STRUCK = re.compile(
     r"(?<![\w~])(?:~~( [^~\n]{0,80}[^\s~] ?|[^\s~][^~\n]{0,80} )~~|~ ~ ?([^~\n]{1,80}?) ?~ ~)(?![\w~])"
 )
+# "A** K**": a shop hides the names of its customers.
+_INITIAL = re.compile(r"\s?[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 MESSAGE = "spaces inside the marks of emphasis"
 LONGEST = 200
@@ -73,7 +75,8 @@ def _double(text: str, line: Span) -> Iterator[Plan]:
         return
     for left, right in zip(marks[::2], marks[1::2], strict=True):
         inner = text[left + 2 : right]
-        if _is_spaced(inner) and not _is_power(text, left, right, inner):
+        masked = text[left - 1 : left].isalnum() and _INITIAL.fullmatch(inner)
+        if _is_spaced(inner) and not masked and not _is_power(text, left, right, inner):
             yield _plan(text, left, right, 2, 0.95)
 
 
@@ -113,7 +116,7 @@ def _single(text: str, line: Span) -> Iterator[Plan]:
     for left, right in zip(marks[::2], marks[1::2], strict=True):
         inner = text[left + 1 : right]
         outside = (text[left - 1 : left] or " ") + (text[right + 1 : right + 2] or " ")
-        if not _is_spaced(inner) or any(char.isalnum() for char in outside):
+        if not _is_spaced(inner) or any(char.isalnum() or char == "/" for char in outside):
             continue
         if _ARITHMETIC.search(inner.split("\\")[0][:20]) and "/" not in inner:
             continue

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from mtfix import data
 from mtfix.errors import SettingError
+from mtfix.kinds.residue import cyrillic
 from mtfix.lexicon import foreign, words
 from mtfix.text import Document, Word
 
@@ -25,6 +26,8 @@ _CUTS_WITH_SOURCE = ((2.5, 3.0), (3.0, 4.0))
 _WEAK_CUT = (3.0, 4.5)
 # A word this common elsewhere is no misspelling of an English one.
 VERY_COMMON = 5.0
+# The same where the language of the source is known.
+_COMMON_IN_SOURCE = 4.0
 # Letters that no English word has; é, è, ê, ç, ï, ñ, ö, ü are in loanwords.
 _DIACRITICS = re.compile(r"[ąćčďęěğıłńňőřśšşťţůűźżžžãõåøæßìòù]")
 _SHAPE = re.compile(r"[A-Za-z\u00c0-\u024f]{3,30}")
@@ -90,7 +93,11 @@ def _foreign(form: str, lang: str) -> Giveaway | None:
             return Giveaway(found, value, True)
         strong = any(english < low and value >= high for low, high in (_CUTS_WITH_SOURCE if lang else _CUTS))
         if strong or (english < _WEAK_CUT[0] and value >= _WEAK_CUT[1]):
-            return Giveaway(found, value, strong and (value >= VERY_COMMON or not _is_nearly_english(form)))
+            own = value >= (_COMMON_IN_SOURCE if lang and len(form) > 4 else VERY_COMMON)
+            return Giveaway(found, value, strong and (own or not _is_nearly_english(form)))
+    if lang in cyrillic.LANGUAGES and english < 1.5 and len(form) > 3 and not _is_nearly_english(form):
+        there = cyrillic.zipf(form, lang)
+        return Giveaway(lang, there, True) if there else None
     if lang and english == 0 and form.islower() and _is_rare_word_of(lang, form):
         return Giveaway(lang, 3.0, True)
     if english == 0 and form.islower() and _DIACRITICS.search(form):

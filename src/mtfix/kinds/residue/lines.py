@@ -24,6 +24,8 @@ _SHORT = 80
 _SURE = 0.7
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)")
 _STOP = re.compile(r"[.!?][ \t]*$", re.M)
+# An entry of a bibliography, or a link to the page in that language.
+_POINTER = re.compile(r"\W{0,4}\[(?:\d{1,3}\]|[^\[\]\n]{1,60}\]\()")
 _PART = re.compile(r"^[A-Z]\w*(?: \w+){0,2}: ", re.M)
 
 
@@ -79,7 +81,7 @@ def _certain(doc: Document, line: Span, given: dict[str, Giveaway]) -> Iterator[
 
 def _judge(doc: Document, span: Span, given: dict[str, Giveaway]) -> Plan | None:
     """Return the plan for a sentence or line that is foreign as a whole."""
-    if span.end - span.start > _LONGEST:
+    if span.end - span.start > _LONGEST or _POINTER.match(doc.text, span.start, span.end):
         return None
     inside = _own_words(doc, span)
     if len(inside) < _LINE_WORDS:

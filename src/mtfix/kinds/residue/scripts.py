@@ -23,6 +23,8 @@ _RUN = re.compile(
     rf"|[{_CYRILLIC}][{_CYRILLIC}'’]*(?:[ ,.:;!?«»-]{{1,3}}[{_CYRILLIC}][{_CYRILLIC}'’]*)*"
     rf"|[{_OTHERS}]+(?:[ ,.:;!?-]{{1,3}}[{_OTHERS}]+)*"
 )
+# A link to the page in that language, or a person with an address.
+_LINKED = re.compile(r"[^\[\]\n]{0,40}\]\(|\s?[<(](?:https?:|mailto:|[\w.]+@)")
 _HOST = re.compile(r"\w\.(?:рф|бел|укр|срб|мкд|бг)$")
 # A text where more than this share of the letters is of other scripts is not an English text with residue.
 FOREIGN_SHARE = 0.3
@@ -60,6 +62,8 @@ def _judge(doc: Document, run: re.Match[str]) -> Plan | None:
     if letters < 2 and not known and not "\u4e00" <= run[0] <= "\u9fff":
         return None
     if _HOST.search(run[0]) or _is_joined(text, start, end) or doc.is_protected(start, end):
+        return None
+    if _LINKED.match(text, end):
         return None
     line = doc.position(start)[0]
     alone = _is_alone(text, start, end)
