@@ -112,7 +112,7 @@ def _at(pattern: re.Pattern[str], text: str, starts: list[int]) -> list[re.Match
 
 
 def _number(match: re.Match[str], right: str, *, sure: bool) -> Plan:
-    score, safety = (0.92, Safety.SAFE) if sure else (0.55, Safety.UNSAFE)
+    score, safety = (0.97, Safety.SAFE) if sure else (0.7, Safety.UNSAFE)
     return swap(*match.span(), right, _MESSAGE, score, safety)
 
 

@@ -39,7 +39,7 @@ def find(doc: Document) -> Iterator[Plan]:
         at = match.start()
         left = _LEFT.search(text, max(0, at - 24), at)
         if left and _fits(left[1]) and _is_between(doc, at):
-            yield swap(at, at, ".", _MESSAGE, 0.85)
+            yield swap(at, at, ".", _MESSAGE, 0.93)
 
 
 def _fits(left: str) -> bool:

@@ -57,7 +57,7 @@ def foreign(doc: Document) -> Iterator[Plan]:
         begin = start - (text[max(start - 1, 0) : start] == " ")
         before = text[max(begin - 1, 0) : begin]
         if before and before in ".,;:!?" and (mark in ".,;:" or mark == before):
-            yield cut(begin, end, "a mark of another script after one of this", 0.92)
+            yield cut(begin, end, "a mark of another script after one of this", 0.97)
             continue
         follows = match[2]
         space = (
@@ -72,8 +72,8 @@ def _ascii(text: str, start: int, end: int, mark: str, found: str) -> Plan:
     """Return the plan for a foreign mark; at the end of a line, "、" is a pause, and several of them trail off."""
     if found[0] in "、､" and text[end : end + 1] in ("", "\n"):
         trails = len(found) > 1
-        return swap(start, end, "..." if trails else ".", _OTHER, 0.9, Safety.SAFE if trails else Safety.UNSAFE)
-    return swap(start, end, mark, _OTHER, 0.96)
+        return swap(start, end, "..." if trails else ".", _OTHER, 0.95, Safety.SAFE if trails else Safety.UNSAFE)
+    return swap(start, end, mark, _OTHER, 0.98)
 
 
 def _is_tight(text: str, start: int, end: int) -> bool:
@@ -101,9 +101,9 @@ def doubled(doc: Document) -> Iterator[Plan]:
             start, end = match.span()
             safety = Safety.UNSAFE if kept == "?" or first in ";:" or second == ";" else Safety.SAFE
             if kept == first:
-                yield cut(match.start(2), end, _TWICE, 0.92, safety)
+                yield cut(match.start(2), end, _TWICE, 0.97, safety)
             else:
-                yield swap(start, end, kept, _TWICE, 0.92, safety)
+                yield swap(start, end, kept, _TWICE, 0.97, safety)
 
 
 def _kept(text: str, at: int, first: str, second: str, after: str) -> str:
@@ -165,7 +165,7 @@ def escapes(doc: Document) -> Iterator[Plan]:
         return
     for match in _ESCAPED.finditer(text):
         if not _COMMAND.search(text, max(0, match.start() - 80), match.start() + 80):
-            yield cut(*match.span(), "a backslash left from code", 0.9)
+            yield cut(*match.span(), "a backslash left from code", 0.95)
     for match in _BACKSLASH.finditer(text):
         yield swap(*match.span(), ", ", "a backslash in the middle of a sentence", 0.7, Safety.UNSAFE)
 

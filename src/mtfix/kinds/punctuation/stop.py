@@ -29,7 +29,7 @@ _CREDIT = re.compile(
 _NO_END = re.compile(
     r"^[^(]*\)$|\.(?:com|org|net|cn|ru|de|uk|jp)$"
     r"|\b(?:a|an|the|of|to|and|or|but|with|for|many|very|its|their|my|your|is|are|was|were|around|about|than|into"
-    r"|from|by|at|on|in|solid|by the end|every|when|if|as|via|per|between|until|which|because|while|not|be|been)$"
+    r"|from|by|at|on|in|solid|by the end|every|when|if|as|via|per|between|until|which|because|while)$"
 )
 _TIMES = " --> "
 _CAPTION = re.compile(r" --> [\d:,. ]+\n$")
@@ -133,14 +133,14 @@ def _judge(doc: Document, index: int, *, few: bool, only: bool) -> Iterator[Plan
         return  # "“We never asked.” Owners refuse to leave" at the top is a headline
     if after:
         if loss(own) > AFTER_SENTENCES:
-            yield _insert(line, ".", 0.9 if few else 0.75, Safety.SAFE if few else Safety.UNSAFE)
+            yield _insert(line, ".", 0.95 if few else 0.85, Safety.SAFE if few else Safety.UNSAFE)
         return
     bonus = ONLY_ONE if only and index and own.count(" ") >= LONG_LINE else 0.0
     score = loss(own, *_near(doc, index), floor=LIKELY - bonus) + bonus if few else 0.0
     if score > LIKELY:
         placed = not _SHORT_QUOTE.search(own) or _OUTSIDE.search(doc.text) is not None
         sure = score > CERTAIN and placed and has_verb(own) and not _HEADLINE.search(own)
-        yield _insert(line, ".", 0.9 if sure else 0.6, Safety.SAFE if sure else Safety.UNSAFE)
+        yield _insert(line, ".", 0.95 if sure else 0.6, Safety.SAFE if sure else Safety.UNSAFE)
 
 
 def _near(doc: Document, index: int) -> tuple[list[str], float]:

@@ -26,6 +26,7 @@ _LEFT = re.compile(r"(?<![\w.’'-])[a-z][\w’-]*$")
 _ANY_LEFT = re.compile(r"(?<![\w.’'-])[A-Za-z][\w’-]*$")
 # reStructuredText: a directive, a target, the line under a heading.
 _REFERENCES = re.compile(r"^\.\. |^(?:={4,}|-{4,}|~{4,}|\*{4,})$", re.M)
+_NAME = re.compile(r"(?:\d[A-Za-z]|[a-z][A-Z]|[A-Z]{3}|_\w)\w*$")
 _LOOSE_PRIME = re.compile(r"'(?<=\d%')(?= \w)")
 # What follows these words belongs to them: no mark can stand between.
 _STRICT = frozenset("a an the its their my our your every than into onto of very".split())
@@ -58,23 +59,25 @@ def find(doc: Document) -> Iterator[Plan]:
     text = doc.text
     references = "_" in text and _REFERENCES.search(text) is not None
     for match in _SIGN.finditer(text):
-        reference = match[0] == "_" and references  # "name_" of reStructuredText
+        # "name_" of reStructuredText, "7zAB_ Tool" of a torn identifier
+        named = _NAME.search(text, max(0, match.start() - 24), match.start())
+        reference = match[0] == "_" and (references or named is not None)
         if not reference and not _is_markup(text, match.start()):
             # In front of a sentence it may have stood for a stop, as it does in Chinese.
             first = _FIRST.match(text, match.end())
             starts = first is not None and first[1].lower() in words("en").function_words
             starts = starts or _CHAT.match(text, match.start()) is not None
-            yield cut(*match.span(), _MESSAGE, 0.9, Safety.UNSAFE if starts else Safety.SAFE)
+            yield cut(*match.span(), _MESSAGE, 0.96, Safety.UNSAFE if starts else Safety.SAFE)
     for match in _MARK.finditer(text):
         found = (_LEFT if match[0] not in "!?" else _ANY_LEFT).search(text, max(0, match.start() - 24), match.start())
         score = _score(text, match, found[0]) if found and found[0][0].islower() else 0.0
         if score:
             yield cut(*match.span(), _MESSAGE, score)
         elif match[0] != "," and _is_misfit(text, match, found[0] if found else ""):
-            yield cut(*match.span(), _MESSAGE, 0.8)
+            yield cut(*match.span(), _MESSAGE, 0.92)
     for match in _LOOSE_PRIME.finditer(text):
         if _is_alone(text, match.start(), _SINGLE):
-            yield cut(*match.span(), _MESSAGE, 0.85)
+            yield cut(*match.span(), _MESSAGE, 0.94)
 
 
 def _is_markup(text: str, at: int) -> bool:
@@ -102,14 +105,14 @@ def _score(text: str, match: re.Match[str], left: str) -> float:
     if mark == ",":
         # "yields at the, though ...": there a noun is lost
         lost = right.lower() in words("en").function_words or right.endswith("ly")
-        return 0.85 if left in _STRICT - {"very"} and not lost and not _is_paired(text, match) else 0.0
+        return 0.94 if left in _STRICT - {"very"} and not lost and not _is_paired(text, match) else 0.0
     if mark in "'\"":
-        return 0.85 if left in _LIGHT and _is_alone(text, match.start(), _SINGLE if mark == "'" else '"') else 0.0
+        return 0.94 if left in _LIGHT and _is_alone(text, match.start(), _SINGLE if mark == "'" else '"') else 0.0
     if mark == "-":
         fits = left in _LIGHT or (right in _NEVER_FIRST and len(left) > 3)
-        return 0.85 if fits and right.lower() not in _SUSPENDED else 0.0
+        return 0.94 if fits and right.lower() not in _SUSPENDED else 0.0
     if mark == ";":
-        return 0.88 if left in _SOLID | {"than"} else 0.0
+        return 0.95 if left in _SOLID | {"than"} else 0.0
     return _score_of_break(text, match, left)
 
 
@@ -140,17 +143,17 @@ def _score_of_break(text: str, match: re.Match[str], left: str) -> float:
     """Score a stop in front of a lower-case word, or a colon; "a." and "the lines of:" may be right."""
     mark, right = match[0], match[1]
     if _never_first(text, match) and len(left) > 3 and words("en").zipf(left) > _KNOWN:
-        return 0.85 if f"{left}." not in words("en").abbreviations else 0.0
+        return 0.94 if f"{left}." not in words("en").abbreviations else 0.0
     if mark == "." and right[0].islower() and len(left) > 1:
         if left in _HARD:
             # "what the business has. shows a summary": a head is lost
-            return 0.0 if right.endswith("s") and is_finite(right) else 0.9
+            return 0.0 if right.endswith("s") and is_finite(right) else 0.96
         if _ENDS_IN_VERB.search(text, max(0, match.start() - 48), match.start()):
             return 0.0
-        return 0.85 if left in _LIGHT and right not in words("en").function_words and left not in ("you", "it") else 0.0
+        return 0.94 if left in _LIGHT and right not in words("en").function_words and left not in ("you", "it") else 0.0
     if mark == ".":
         return 0.0
-    return 0.88 if left in _SOLID - {"and", "or", "but", "because"} or left == "been" else 0.0
+    return 0.95 if left in _SOLID - {"and", "or", "but", "because"} or left == "been" else 0.0
 
 
 def _score_of_shout(text: str, match: re.Match[str], left: str) -> float:
@@ -159,7 +162,7 @@ def _score_of_shout(text: str, match: re.Match[str], left: str) -> float:
     if _REPEATED.search(text, max(0, match.start() - 40), match.start()):
         return 0.0
     if left in _SOLID and _CLAUSE.split(text[max(0, match.start() - 20) : match.start()])[-1].strip() != left:
-        return 0.92
+        return 0.97
     before = text[max(0, match.start() - 120) : match.start()]
     if text[match.end() + 1 + len(right) : match.end() + 2 + len(right)] != " ":
         return 0.0
@@ -168,11 +171,11 @@ def _score_of_shout(text: str, match: re.Match[str], left: str) -> float:
     if match[0] == "?" and asks(before):
         return 0.0
     if left in _LIGHT - {"you", "who"}:
-        return 0.88
+        return 0.95
     if _never_first(text, match) or right not in words("en").function_words:
-        return 0.82
+        return 0.92
     return (
-        0.8 if right in ("for", "to", "from", "with", "by") and words("en").pair(left, right) >= _COMMON_PAIR else 0.0
+        0.92 if right in ("for", "to", "from", "with", "by") and words("en").pair(left, right) >= _COMMON_PAIR else 0.0
     )
 
 

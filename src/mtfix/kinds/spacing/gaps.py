@@ -54,18 +54,18 @@ def double(doc: Document) -> Iterator[Plan]:
     for match in _WIDE_DASH.finditer(text):
         if not _is_column(doc, match.start(), match.end()):
             start = match.start() - (text[match.start() - 1 : match.start()] == " ")
-            yield swap(start, match.end(), f"{text[start : match.start()]}{match[1]} ", _AROUND_DASH, 0.93)
+            yield swap(start, match.end(), f"{text[start : match.start()]}{match[1]} ", _AROUND_DASH, 0.96)
 
 
 def _joined(text: str, start: int, end: int) -> Plan:
     """Return the plan that leaves one space; what starts with a capital may be a heading set apart by the gap."""
     dash = _DASH_AFTER.match(text, end)
     if dash:
-        return swap(start, dash.end(), f" {dash[1]} ", _AROUND_DASH, 0.93)
+        return swap(start, dash.end(), f" {dash[1]} ", _AROUND_DASH, 0.96)
     before = _HALF_LEFT.search(text, max(0, start - 20), start)
     inside = text[end : end + 1].islower() or (before and before[0].lower() in words("en").function_words)
     if inside or not text[end : end + 1].isupper():
-        return swap(start, end, " ", "two spaces between words", 0.85)
+        return swap(start, end, " ", "two spaces between words", 0.95)
     return swap(start, end, " ", "two spaces between words", 0.6, Safety.UNSAFE)
 
 
@@ -117,7 +117,7 @@ def blank_lines(doc: Document) -> Iterator[Plan]:
         return
     for match in found:
         if _is_prose(text, match.end()):
-            yield swap(*match.span(), "\n\n", "two blank lines between paragraphs", 0.8)
+            yield swap(*match.span(), "\n\n", "two blank lines between paragraphs", 0.92)
 
 
 def _is_prose(text: str, at: int) -> bool:
@@ -144,7 +144,7 @@ def inside_brackets(doc: Document) -> Iterator[Plan]:
             max(text.rfind("\n", max(0, match.start() - 500), match.start()), match.start() - 500, 0) : match.start()
         ]
         if before.count("(") > before.count(")") and "( " not in before and not _is_code(text, match.start()):
-            yield cut(match.start() - 1, match.start(), _INSIDE_MESSAGE, 0.85)
+            yield cut(match.start() - 1, match.start(), _INSIDE_MESSAGE, 0.95)
 
 
 def _is_code(text: str, at: int) -> bool:
@@ -157,7 +157,7 @@ def around_brackets(doc: Document) -> Iterator[Plan]:
         for match in pattern.finditer(doc.text):
             if not _is_code(doc.text, match.start()) and not _is_signature(doc.text, match.start()):
                 at = match.end() if shift is None else match.start() + shift
-                yield swap(at, at, " ", "a space is missing beside this bracket", 0.85)
+                yield swap(at, at, " ", "a space is missing beside this bracket", 0.95)
 
 
 def _is_signature(text: str, at: int) -> bool:
@@ -177,7 +177,7 @@ def torn_hyphens(doc: Document) -> Iterator[Plan]:
         known = hyphens.is_compound(left[0], right[0])
         productive = hyphens.is_productive(left[0], right[0]) and left[0].lower() not in words("en").function_words
         if known or (productive and match[2]):
-            yield Plan(*match.span(), "a space tears a hyphen off", 0.93 if known else 0.8, (Edit(start, end, ""),))
+            yield Plan(*match.span(), "a space tears a hyphen off", 0.96 if known else 0.92, (Edit(start, end, ""),))
 
 
 def dashes(doc: Document) -> Iterator[Plan]:
@@ -190,4 +190,4 @@ def dashes(doc: Document) -> Iterator[Plan]:
         at = match.end() if left else match.start()
         sentence = doc.sentence_at(match.start())
         if text.count("–", sentence.start, sentence.end) == 1:
-            yield swap(at, at, " ", "a dash has a space on one side only", 0.8)
+            yield swap(at, at, " ", "a dash has a space on one side only", 0.92)

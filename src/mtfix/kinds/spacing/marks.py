@@ -54,7 +54,7 @@ def before(doc: Document) -> Iterator[Plan]:
             continue
         if glued:
             edits = (Edit(start, end, ""), Edit(end + 1, end + 1, " "))
-            yield Plan(start, end + 1, "the space belongs after this mark", 0.93, edits)
+            yield Plan(start, end + 1, "the space belongs after this mark", 0.97, edits)
         else:
             yield cut(start, end, _BEFORE_MESSAGE)
 
@@ -86,18 +86,18 @@ def after(doc: Document) -> Iterator[Plan]:
         if left and not _is_list_of_codes(text, match.start()):
             word = _NEXT_WORD.match(text, match.end())
             known = word is None or word[0][0].isupper() or words("en").zipf(word[0]) > _KNOWN
-            yield _insert(match.end(), _AFTER_MESSAGE, 0.93, Safety.SAFE if known else Safety.UNSAFE)
+            yield _insert(match.end(), _AFTER_MESSAGE, 0.97, Safety.SAFE if known else Safety.UNSAFE)
     for match in _BEFORE_NUMBER.finditer(text):
         if not _is_list_of_codes(text, match.start()):
             # "order,1 established": a short number may be the sign of a note
             note = match[1] is not None
-            yield _insert(match.end(), _AFTER_MESSAGE, 0.7 if note else 0.9, Safety.UNSAFE if note else Safety.SAFE)
+            yield _insert(match.end(), _AFTER_MESSAGE, 0.7 if note else 0.95, Safety.UNSAFE if note else Safety.SAFE)
     for match in _COLON.finditer(text):
         yield _insert(match.end(), _AFTER_MESSAGE, 0.75, Safety.UNSAFE)
     for match in _CLOSED.finditer(text):
-        yield _insert(match.end(), _AFTER_MESSAGE, 0.93)
+        yield _insert(match.end(), _AFTER_MESSAGE, 0.97)
     for match in _OPENER.finditer(text):
-        yield _insert(match.end(), "a space is missing between a mark and what opens after it", 0.93)
+        yield _insert(match.end(), "a space is missing between a mark and what opens after it", 0.97)
 
 
 def _is_list_of_codes(text: str, at: int) -> bool:

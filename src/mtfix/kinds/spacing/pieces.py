@@ -53,18 +53,18 @@ def numbers(doc: Document) -> Iterator[Plan]:
         if head is None or _is_enumeration(text, head.start(), match):
             continue
         if match["tail"] == "000" or head["money"]:
-            yield cut(match.end() - 1, match.end(), _INSIDE_NUMBER, 0.93)
+            yield cut(match.end() - 1, match.end(), _INSIDE_NUMBER, 0.97)
         elif match["unit"]:  # "he is 14, 167 cm tall" may be two numbers
-            yield cut(match.end() - 1, match.end(), _INSIDE_NUMBER, 0.8, Safety.UNSAFE)
+            yield cut(match.end() - 1, match.end(), _INSIDE_NUMBER, 0.9, Safety.UNSAFE)
     for pattern, space in ((_DECIMAL, 1), (_TORN, 0)):
         for match in pattern.finditer(text):
             if _WHOLE.search(text, max(0, match.start() - 5), match.start()):
                 at = match.start() + space
-                yield cut(at, at + 1, _INSIDE_NUMBER, 0.85)
+                yield cut(at, at + 1, _INSIDE_NUMBER, 0.94)
     for match in _RANGE.finditer(text):
         low = _LOW.search(text, max(0, match.start() - 6), match.start())
         if low and int(low[0]) < int(match["high"]):
-            yield cut(match.start(), match.start() + 1, "a space tears this range apart", 0.9)
+            yield cut(match.start(), match.start() + 1, "a space tears this range apart", 0.95)
     if " :" in text or ": " in text:
         yield from _clock_times(text)
 
@@ -84,11 +84,11 @@ def code_spans(doc: Document) -> Iterator[Plan]:
             continue
         before = _WORD_BEFORE.search(text, max(0, span.start - 12), span.start)
         if before and before[1].lower() in closed:
-            yield swap(span.start, span.start, " ", _AT_CODE, 0.9)
+            yield swap(span.start, span.start, " ", _AT_CODE, 0.95)
         after = _WORD_AFTER.match(text, span.end)
         if after and (after[1] in closed or after[2]):
             listed = after[2] and text[span.start - 1 : span.start] in ("\n", "")
-            score, safety = (0.6, Safety.UNSAFE) if listed else (0.9, Safety.SAFE)
+            score, safety = (0.6, Safety.UNSAFE) if listed else (0.95, Safety.SAFE)
             yield swap(span.end, span.end, " ", _AT_CODE, score, safety)
 
 
@@ -105,7 +105,7 @@ def _clock_times(text: str) -> Iterator[Plan]:
         if match[0] == ":" or hour is None:
             continue
         if match["after"] or _AT.search(text, max(0, hour.start() - 9), hour.start()):
-            yield swap(*match.span(), ":", "spaces tear this time apart", 0.95 if match["after"] else 0.85)
+            yield swap(*match.span(), ":", "spaces tear this time apart", 0.95 if match["after"] else 0.94)
 
 
 def list_numbers(doc: Document) -> Iterator[Plan]:
@@ -115,7 +115,7 @@ def list_numbers(doc: Document) -> Iterator[Plan]:
     known = {number for number, _ in items}
     for number, match in items:
         if match["word"] or {number - 1, number + 1} & known:
-            score = 0.95 if match["word"] else 0.85
+            score = 0.95 if match["word"] else 0.94
             yield swap(match.end(), match.end(), " ", "a space is missing after the number of a list", score)
 
 
@@ -124,17 +124,17 @@ def names(doc: Document) -> Iterator[Plan]:
     text = doc.text
     for match in _FILE.finditer(text):
         if _FILE_STEM.search(text, max(0, match.start() - 2), match.start()):
-            yield cut(match.end() - 1, match.end(), "a space tears this file name apart", 0.9)
+            yield cut(match.end() - 1, match.end(), "a space tears this file name apart", 0.95)
     if "_ " in text:
         for match in _IDENTIFIER.finditer(text):
             if _is_identifier(text, match["head"], text[match.end() : match.end() + 40]):
                 torn = _is_torn_order(text, match["head"], text[match.end() : match.end() + 40])
                 safety = Safety.UNSAFE if torn else Safety.SAFE
-                yield cut(*match.span(2), "a space tears this identifier apart", 0.9, safety)
+                yield cut(*match.span(2), "a space tears this identifier apart", 0.95, safety)
     if " (" in text and "`" in text:
         for match in _CALL.finditer(text):
             if match["name"].lower() not in _KEYWORDS:
-                yield cut(*match.span(2), "a space tears this call apart", 0.85)
+                yield cut(*match.span(2), "a space tears this call apart", 0.94)
 
 
 def _is_torn_order(text: str, head: str, rest: str) -> bool:
