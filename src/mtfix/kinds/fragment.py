@@ -58,7 +58,8 @@ _CUT_AT_END = frozenset(
     "after before under near within behind beside beyond about also not even still".split()
 )
 # Articles, possessives and joints that no sentence ends with; "his", "her", "that", "no" may.
-_STOPPED_SHORT = re.compile(r"(?<=[a-z] )(the|an|its|our|your|my|whose|than|and|or|every)\.(?=\s|$)")
+_SHORT = "the an its our your my whose than and or every".split()
+_STOPPED_SHORT = re.compile(rf"\.(?:{'|'.join(rf'(?<=[a-z] {word}[.])' for word in _SHORT)})(?=\s|$)")
 _ASKS = re.compile(
     r"[“\"'‘(]*(?:wh\w+|how|do|does|did|is|are|was|were|can|could|will|would|have|has|had|should)\b", re.I
 )
@@ -143,7 +144,8 @@ def _stopped_short(doc: Document) -> Iterator[Finding]:
     for match in _STOPPED_SHORT.finditer(doc.text):
         sentence = doc.sentence_at(match.start())
         if sentence.end == match.end() and match.start() - sentence.start > 25 and not doc.is_protected(*match.span()):
-            message = f'cut: the end of this sentence is lost after "{match[1]}"'
+            word = doc.text[sentence.start : match.start()].rpartition(" ")[2]
+            message = f'cut: the end of this sentence is lost after "{word}"'
             yield KIND.finding(doc, *sentence, message, score=0.8, action=Action.RETRANSLATE)
 
 

@@ -10,8 +10,8 @@ A translator copies a word that it does not know, skips a heading, or leaves the
 
 Words of another script show by themselves. Words in Latin letters are held against the word lists of eighteen
 languages: what is common there and nearly unknown in English, written small, and not set apart by its author, was left
-over. With a source language the lists of that language decide alone, and rarer words count; so do Cyrillic words in Latin
-letters.
+over. With a source language the lists of that language decide alone, and rarer words count; so do Cyrillic words in
+Latin letters.
 
 Not residue: names, titles, loanwords, Latin phrases, what stands in quotes, brackets or italics, what the sentence
 speaks of as a word, and texts that are wholly in another language. A small dictionary gives the words that have one
