@@ -7,9 +7,10 @@ the end of a segment.
     >>> [f.surface for f in KIND.detect(Document("He left the, house，and rain~ fell."))]
     [',', '，', '~']
 
-A lost stop is reported only where the other lines of the text have theirs, never on headlines, items of lists,
-captions, verse and subtitles. Untouched: ellipses, mixed marks of surprise, abbreviations in front of another mark,
-emoticons, names with a mark of their own, code, interrupted speech.
+A lost stop is reported only where the other lines of the text have theirs, and where the line reads as a sentence that
+the lines below do not take up again; never on headlines, items of lists, captions, verse and subtitles, nor where code
+or an indented line goes on. Untouched: ellipses, mixed marks of surprise, abbreviations in front of another mark,
+emoticons, names with a mark of their own, titles that ask, code and its references, interrupted speech.
 """
 
 from __future__ import annotations
@@ -60,7 +61,8 @@ KIND = Kind(
         "ellipses and mixed marks of surprise: ?!, !!",
         "abbreviations in front of another mark: etc., Inc.,",
         "headlines, items of lists, captions, verse, subtitles without a stop",
-        "names with a mark of their own: Yahoo!",
+        "names and titles with a mark of their own: Yahoo!, What Is Man?",
+        "references of reStructuredText: name_",
         "emoticons, code, file names, numbers",
         "interrupted speech",
         "Spanish quoted in English",
