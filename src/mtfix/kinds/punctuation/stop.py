@@ -39,7 +39,8 @@ _INVERSION = re.compile(
 MIN_QUESTIONS = 2
 MIN_STOPPED = 3
 MIN_WORDS = 5
-# Of the lines of news that never had a stop, two in a hundred are above CERTAIN and four above LIKELY. What is added where every other line of the text is stopped; the first line is a headline more often than not.
+# Of the lines of news that never had a stop, two in a hundred are above CERTAIN and four above LIKELY. What is added
+# where every other line of the text is stopped; the first line is a headline more often than not.
 LIKELY, CERTAIN = 1.0, 1.5
 LONG_LINE = 7
 ONLY_ONE, MIN_OTHERS = 0.6, 3
