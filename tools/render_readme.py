@@ -52,8 +52,12 @@ def shares(total: Record) -> list[str]:
 def detection_injected(record: Record) -> str:
     """Return recall, precision and exact repairs by kind on injected damage."""
     data = section(record, "Injected damage")
-    rows = [[kind, found["total"]["found"]["gold"], *shares(found["total"])] for kind, found in data.items()]
-    return table(["kind (synthetic damage)", "injected", "found", "right among found", "repaired exactly"], rows)
+    rows = [
+        [kind, found["total"]["found"]["gold"], *shares(found["total"]), percent(found["precision_of_new"])]
+        for kind, found in data.items()
+    ]
+    header = ["kind (synthetic damage)", "injected", "found", "right among found", "repaired exactly"]
+    return table([*header, "right among what is new"], rows)
 
 
 def detection_real(record: Record) -> str:

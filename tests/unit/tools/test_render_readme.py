@@ -14,7 +14,7 @@ MADE = {"mtfix": "1.0", "seed": 3, "data": {"wmt21": "abc"}}
 TOTAL = {"found": {"gold": 4, "recall": 0.75, "precision": 1.0}, "repair": {"recall": 0.5}}
 RESULTS = {
     "detection": {
-        "Injected damage (synthetic)": {"quote": {"total": TOTAL}},
+        "Injected damage (synthetic)": {"quote": {"total": TOTAL, "precision_of_new": 0.98}},
         "Real texts": {"total": TOTAL, "by_kind": {"quote": TOTAL}, "alarms_on_clean": 0},
     },
     "harmless": {
@@ -97,7 +97,7 @@ def results(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("name", "line"),
     [
-        ("detection-injected", "| quote | 4 | 75 % | 100 % | 50 % |"),
+        ("detection-injected", "| quote | 4 | 75 % | 100 % | 50 % | 98 % |"),
         ("detection-real", "| all | 4 | 75 % | 100 % | 50 % |"),
         ("alarms", "| clean.dev | 4,000 | 2.5 [1.0, 4.0] | 0.50 % |"),
         ("harmless", "| BLEU | 3 | 20 | 0 |"),

@@ -1,0 +1,31 @@
+"""What counts as right, wrong or neither on damaged text."""
+
+from __future__ import annotations
+
+from benchmarks.detection import scored, stood
+from mtfix import Fixer, Injected
+from mtfix.model import Edit, Gold
+
+CLEAN = "The the board met. It was late (and cold) in the harbour."
+# The bracket is the damage; the doubled word stood in the text before.
+BROKEN = Injected("The the board met. It was late (and cold in the harbour.", (Gold("bracket", (Edit(40, 40, ")"),)),))
+
+
+def test_what_stood_in_the_text_before_is_put_where_it_stands_now() -> None:
+    moved = Injected("xx " + CLEAN, (Gold("spacing", (Edit(0, 3, ""),)),))
+    before = Fixer().fix(CLEAN)
+    (found,) = before.findings
+    (record,) = stood(moved, before)
+    assert (record.kind, record.optional) == (found.kind, True)
+    assert moved.text[record.start : record.end].lower().strip() == CLEAN[found.start : found.end].lower().strip()
+
+
+def test_a_fault_of_the_clean_text_counts_neither_way() -> None:
+    fixer = Fixer()
+    results = [fixer.fix(BROKEN.text)]
+    with_all = scored([BROKEN], results).total["found"]
+    standing = [list(stood(BROKEN, fixer.fix(CLEAN)))]
+    without = scored([BROKEN], results, standing).total["found"]
+    assert (with_all.predicted, without.predicted) == (2, 1)
+    assert (with_all.gold, without.gold) == (1, 1)
+    assert without.precision == 1.0
