@@ -18,6 +18,9 @@ from mtfix.seq2seq.answer import Answer, Proposal, Request
 from mtfix.seq2seq.window import KINDS
 
 JUDGED = frozenset(KINDS) - {"any"}
+NEVER_ALONE = frozenset({"casing"})
+"""Kinds whose proposals are not safe by the model's word alone. On 12,000 machine translations the rules found four
+capitals that they had no repair for; the model was sure of the small letter, and in all four a full stop was lost."""
 DOUBT = 0.9
 """Probability of *keep* from which the model proposes nothing."""
 SHOWN = 0.3
@@ -83,7 +86,8 @@ def judged(text: str, finding: Finding, answer: Answer, scores: Sequence[float],
     ]
     known = {effect(text, repair.edits) for repair in ruled}
     for proposal in answer.proposals:
-        repair = as_repair(proposal, safe=proposal.probability >= safe_from and answer.keep <= SURE and not ruled)
+        sure = proposal.probability >= safe_from and answer.keep <= SURE and finding.kind not in NEVER_ALONE
+        repair = as_repair(proposal, safe=sure and not ruled)
         if (
             proposal.probability >= SHOWN
             and fits(text, finding.kind, proposal)

@@ -160,9 +160,9 @@ def shouts(monkeypatch: pytest.MonkeyPatch) -> Lowers:
         if first is not None:
             yield kind.finding(doc, first.start, first.end, "is in capitals")
 
-    base = BY_ID["casing"]
+    base = BY_ID["punctuation"]
     kind = Kind(
-        id="casing", mqm=base.mqm, scope=base.scope, phase=base.phase, severity=base.severity, summary="capitals",
+        id="punctuation", mqm=base.mqm, scope=base.scope, phase=base.phase, severity=base.severity, summary="capitals",
         not_flagged=("nothing",), detect=detect_, inject=lambda _doc, _rng: None,
     )  # fmt: skip
     model = Lowers()

@@ -29,7 +29,7 @@ class Stub:
         return [(self.answer, list(self.scores[: len(found)])) for _, found in zip(requests, candidates, strict=True)]
 
     def safe_from(self, kind: str) -> float:
-        return self.safe if kind == "merged_words" else 2.0
+        return self.safe
 
 
 def finding(*repairs: Repair, kind: str = "merged_words") -> Finding:
@@ -56,6 +56,12 @@ def test_where_rules_have_nothing_the_model_proposes(probability: float, keep: f
     assert found.action == Action.REPAIR
     assert found.score == 0.8
     assert model.asked == (Request(TEXT, *SPAN, "merged_words"),)
+
+
+def test_the_model_alone_is_not_trusted_with_capitals() -> None:
+    lower = Proposal(4, 5, "t", 0.99)
+    (found,) = judge(TEXT, [finding(kind="casing")], Stub(Answer(0.0, (lower,)), safe=0.0))
+    assert [(repair.origin, repair.safety) for repair in found.repairs] == [("model", Safety.UNSAFE)]
 
 
 @pytest.mark.parametrize(
