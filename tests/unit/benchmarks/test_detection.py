@@ -6,9 +6,10 @@ from benchmarks.detection import scored, stood
 from mtfix import Fixer, Injected
 from mtfix.model import Edit, Gold
 
-CLEAN = "The the board met. It was late (and cold) in the harbour."
-# The bracket is the damage; the doubled word stood in the text before.
-BROKEN = Injected("The the board met. It was late (and cold in the harbour.", (Gold("bracket", (Edit(40, 40, ")"),)),))
+CLEAN = "The the board met in the old harbour. It was late, and the pier was cold."
+# The space is the damage; the doubled word stood in the text before.
+SPACE = CLEAN.index("late,") + 4
+BROKEN = Injected(f"{CLEAN[:SPACE]} {CLEAN[SPACE:]}", (Gold("spacing", (Edit(SPACE, SPACE + 1, ""),)),))
 
 
 def test_what_stood_in_the_text_before_is_put_where_it_stands_now() -> None:
