@@ -35,7 +35,7 @@ def faults(page: Page, paragraph: Span, reading: Reading) -> Iterator[Fault]:
         if mark.lean == -role and mark.shape != role and mark not in paired:
             continue
         # A mark glued on both sides and without a partner may as well be turned ("so-called”rate of exchange“in").
-        known = mark in paired or role == mark.lean
+        known = mark in paired or (role == mark.lean and not _ends_speech(page.doc.text, mark))
         yield from _mark_fault(page, paragraph, mark, role, glyphs.get(mark), calm and known)
     for mark in doubled:
         yield deletion(mark, "quotation mark said twice", 0.98, 0.9)
@@ -180,6 +180,12 @@ def _spaced(page: Page, paragraph: Span, mark: Mark, role: int, shown: str) -> t
 def _may_close(text: str, mark: Mark, role: int) -> bool:
     """Whether a mark that is read as opening may close (`art," said Ann`) or be an apostrophe (`the workers" pay`)."""
     return role == OPEN and mark.lean == CLOSE and text[mark.start - 1 : mark.start] in ("s", ",", ".", "!", "?")
+
+
+def _ends_speech(text: str, mark: Mark) -> bool:
+    """Whether a closing mark without a partner stands on the wrong side of its space: `the road, ”informed the mayor`."""
+    before = text[max(0, mark.start - 3) : mark.start].rstrip(SPACES)
+    return mark.text == "”" and before.endswith((",", "!", "?")) and text[mark.end : mark.end + 1].islower()
 
 
 def _after_free_dash(text: str, at: int) -> bool:
