@@ -28,6 +28,7 @@ from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.name_variant import inject as injector
 from mtfix.kinds.name_variant.evidence import Verdict, choose, judge, judge_misread, variant_group
 from mtfix.kinds.name_variant.mentions import Spelling, settle, spellings
+from mtfix.kinds.name_variant.near import judge_near, near_pairs, preferred, ranked_pairs
 from mtfix.kinds.name_variant.places import places
 from mtfix.kinds.name_variant.skeleton import frame, loose_skeleton, skeleton, ukrainian_frame
 from mtfix.kinds.name_variant.terms import terms, torn
@@ -48,13 +49,19 @@ Judge = Callable[[Document, Spelling, Spelling], Verdict]
 def detect(doc: Document) -> Iterator[Finding]:
     """Yield the mentions of a name that are not in its chosen spelling."""
     found = spellings(doc)
+    marked: set[str] = set()
     clusters = _clusters(found, _key)
     for cluster in clusters:
-        yield from _findings(doc, [settle(doc, found[name]) for name in cluster], judge)
+        for finding in _findings(doc, [settle(doc, found[name]) for name in cluster], judge):
+            marked |= {finding.surface, finding.evidence[0]}
+            yield finding
     joined = {name for cluster in clusters for name in cluster}
     rest = {name: spelling for name, spelling in found.items() if name not in joined and len(name) >= _MISREAD}
     for cluster in _clusters(rest, frame):
-        yield from _findings(doc, [settle(doc, found[name]) for name in cluster], judge_misread)
+        for finding in _findings(doc, [settle(doc, found[name]) for name in cluster], judge_misread):
+            marked |= {finding.surface, finding.evidence[0]}
+            yield finding
+    yield from _near(doc, found, marked)
     for place in places(doc, found):
         yield from _mark(doc, place.words, found[place.name], place.kept, Verdict(0.6, False), "document")
     for term in (*terms(doc), *torn(doc, found)):
@@ -80,6 +87,20 @@ def _key(name: str) -> str | int:
     return (ukrainian_frame(name) or loose_skeleton(name)) if group is None else group
 
 
+def _near(doc: Document, found: dict[str, Spelling], marked: set[str]) -> Iterator[Finding]:
+    """Yield the mentions of names that are one letter away from another name, where no other rule marks either."""
+    for names in (*near_pairs(found), *ranked_pairs(doc, found)):
+        if marked.isdisjoint(names):
+            pair = [settle(doc, found[name]) for name in names]
+            kept = preferred(*pair)
+            chosen, origin = (kept, "document") if kept and not doc.source else choose(doc, pair)
+            other = pair[0] if chosen is pair[1] else pair[1]
+            verdict = judge_near(doc, chosen, other)
+            if verdict.score:
+                marked |= set(names)
+                yield from _places(doc, chosen, other, verdict, origin)
+
+
 def _findings(doc: Document, cluster: list[Spelling], verdict_on: Judge) -> Iterator[Finding]:
     kept, origin = choose(doc, cluster)
     for other in cluster:
@@ -87,13 +108,16 @@ def _findings(doc: Document, cluster: list[Spelling], verdict_on: Judge) -> Iter
             continue
         verdict = verdict_on(doc, kept, other)
         if verdict.score:
-            told_apart = {doc.sentence_at(word.start) for word in kept.places}
-            places = [
-                word
-                for word in other.places
-                if doc.sentence_at(word.start) not in told_apart and not _is_reference(doc, word)
-            ]
-            yield from _mark(doc, places, other, kept.text, verdict, origin)
+            yield from _places(doc, kept, other, verdict, origin)
+
+
+def _places(doc: Document, kept: Spelling, other: Spelling, verdict: Verdict, origin: str) -> Iterator[Finding]:
+    """Yield the mentions of `other`, but where a sentence has both or quotes a title."""
+    told_apart = set() if verdict.accents else {doc.sentence_at(word.start) for word in kept.places}
+    places = [
+        word for word in other.places if doc.sentence_at(word.start) not in told_apart and not _is_reference(doc, word)
+    ]
+    yield from _mark(doc, places, other, kept.text, verdict, origin)
 
 
 def _is_reference(doc: Document, word: Word) -> bool:

@@ -22,11 +22,15 @@ from mtfix.text import Document
 
 
 class Verdict(NamedTuple):
-    """How sure it is that two spellings are one name, and whether a repair is safe."""
+    """How sure it is that two spellings are one name, whether a repair is safe, what names stand beside both.
+
+    With `accents` they differ in diacritics alone, and one sentence may have both.
+    """
 
     score: float
     safe: bool
     shared: frozenset[str] = frozenset()
+    accents: bool = False
 
 
 NO = Verdict(0.0, False)
@@ -40,10 +44,10 @@ _ESTABLISHED = 2.5
 
 def judge(doc: Document, one: Spelling, other: Spelling) -> Verdict:
     """Return the verdict on two spellings whose skeletons agree."""
-    if _distinct(one.text, other.text) or _both_in_source(doc, one, other) or _is_exonym(one.text, other.text):
+    if are_known_distinct(one.text, other.text) or in_both_sources(doc, one, other) or _is_exonym(one.text, other.text):
         return NO
     known = are_known_variants(one.text, other.text) or _is_ukrainian(one.text, other.text)
-    if not known and _together(doc, one, other):
+    if not known and together(doc, one, other):
         return NO
     shared = frozenset((one.before & other.before) | (one.after & other.after))
     strict = skeleton(one.text) == skeleton(other.text)
@@ -51,7 +55,7 @@ def judge(doc: Document, one: Spelling, other: Spelling) -> Verdict:
         return Verdict(0.97 if strict or known else 0.8, True, shared)
     if known:
         return Verdict(0.9, True)
-    if not strict or _conflict(one, other):
+    if not strict or in_conflict(one, other):
         return NO
     if not differs_by_letters_of_one_sound(one.text, other.text):
         return _slip(one, other)
@@ -83,12 +87,13 @@ def judge_misread(doc: Document, one: Spelling, other: Spelling) -> Verdict:
     """
     near = Levenshtein.distance(one.text, other.text) == 1
     usual = min(words("en").zipf(one.text), words("en").zipf(other.text)) >= _ESTABLISHED
-    if not near or usual or _distinct(one.text, other.text) or _both_in_source(doc, one, other):
+    if not near or usual or are_known_distinct(one.text, other.text) or in_both_sources(doc, one, other):
         return NO
     shared = frozenset((one.before & other.before) | (one.after & other.after))
-    if not shared or _together(doc, one, other):
+    if not shared or together(doc, one, other):
         return NO
-    return Verdict(0.7, len(one.places) >= _MAJORITY * len(other.places), shared)
+    few = 1 if not words("en").forms(other.text).total and words("en").zipf(other.text) < _UNSEEN else _MAJORITY - 1
+    return Verdict(0.7, len(one.places) > few * len(other.places), shared)
 
 
 def _slip(one: Spelling, other: Spelling) -> Verdict:
@@ -114,20 +119,21 @@ def _both_established(one: str, other: str) -> bool:
     return inside and min(words("en").zipf(one), words("en").zipf(other)) >= _ESTABLISHED
 
 
-def _conflict(one: Spelling, other: Spelling) -> bool:
-    """Whether both have names beside them on the same side, or one is used as a first name and one as a last name."""
+def in_conflict(one: Spelling, other: Spelling) -> bool:
+    """Return whether both have names beside them on the same side, or one is a first and one a last name."""
     if (one.before and other.before) or (one.followed and other.followed):
         return True
     return bool((one.before and other.after) or (one.after and other.before))
 
 
-def _together(doc: Document, one: Spelling, other: Spelling) -> bool:
-    """Whether one sentence has both spellings: then somebody tells them apart, or explains one by the other."""
+def together(doc: Document, one: Spelling, other: Spelling) -> bool:
+    """Return whether one sentence has both spellings: then somebody tells them apart, or explains one by the other."""
     sentences = {doc.sentence_at(word.start) for word in one.places}
     return any(doc.sentence_at(word.start) in sentences for word in other.places)
 
 
-def _both_in_source(doc: Document, one: Spelling, other: Spelling) -> bool:
+def in_both_sources(doc: Document, one: Spelling, other: Spelling) -> bool:
+    """Return whether the source itself has both spellings."""
     return bool(doc.source) and one.text in (doc.source or "") and other.text in (doc.source or "")
 
 
@@ -170,7 +176,8 @@ def _distance(name: str, forms: list[str]) -> int:
     return min((Levenshtein.distance(name, form) for form in forms), default=0)
 
 
-def _distinct(one: str, other: str) -> bool:
+def are_known_distinct(one: str, other: str) -> bool:
+    """Return whether the list of names that people bear side by side has both in one line."""
     group = _groups("distinct_names.txt").get(one)
     return group is not None and group == _groups("distinct_names.txt").get(other)
 

@@ -13,6 +13,13 @@ from mtfix.text import Document, Word
 MIN_LENGTH = 4
 _POSSESSIVE = re.compile(r"['’]s?$")
 _FOLLOWER = re.compile(r" (?:[A-Z]\. )?([A-Z][\w]+)")
+# Ranks that few people of one text have; Mr and Mrs are everybody.
+RANKS = frozenset(
+    "Mayor Manager Minister President Chairman Chairwoman Director Professor Doctor Captain General Colonel Major "
+    "King Queen Prince Princess Duke Duchess Emperor Chef Coach Judge Inspector Senator Governor Ambassador Master "
+    "Sister Brother Uncle Aunt Father Grandmother Grandfather Deputy Commander Sergeant Lieutenant Maître "
+    "Don Doña".split()
+)
 _TITLES = frozenset("mr mrs ms miss dr prof sir lord lady st saint san santa pope king queen prince princess".split())
 
 
@@ -25,6 +32,7 @@ class Spelling:
     before: set[str] = field(default_factory=set)
     after: set[str] = field(default_factory=set)
     followed: set[str] = field(default_factory=set)  # any word with a capital that follows, ordinary ones too
+    ranks: set[str] = field(default_factory=set)  # what the bearer is, right before the name: "manager"
     beside: dict[int, set[str]] = field(default_factory=dict)  # start of a word -> skeletons beside it
 
     @property
@@ -70,10 +78,23 @@ def settle(doc: Document, spelling: Spelling) -> Spelling:
         after = _name(doc, index + 1, index)
         spelling.before |= {before} if before else set()
         spelling.after |= {after} if after else set()
+        spelling.ranks |= _rank(doc, index)
         spelling.followed |= _followers(doc, index)
         if before or after:
             spelling.beside[word.start] = {name for name in (before, after) if name}
     return spelling
+
+
+def following(doc: Document, index: int) -> str | None:
+    """Return the next word without a possessive where only a space parts it from the word at `index`, else None."""
+    here, after = doc.words[index], doc.words[index + 1] if index + 1 < len(doc.words) else None
+    return bare(after.text) if after is not None and doc.text[here.end : after.start] in {" ", "\u00a0"} else None
+
+
+def _rank(doc: Document, index: int) -> set[str]:
+    """Return the rank right before the word at `index` ("Manager Choi")."""
+    before = doc.words[index - 1].text if index else ""
+    return {before} if before in RANKS and following(doc, index - 1) is not None else set()
 
 
 def _name(doc: Document, index: int, here: int) -> str | None:

@@ -117,3 +117,23 @@ def _fold(name: str) -> str:
     for pattern, to in _SAME_SOUND:
         found = pattern.sub(to, found)
     return found
+
+
+# A syllable of Mandarin in Pinyin without its tone.
+_SYLLABLE = re.compile(
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:iang|iong|uang|ang|eng|ong|iao|ian|ing|uai|uan|ai|ei|ao|ou|an|en|ia|ie|iu|"
+    r"in|ua|uo|ui|un|ue|a|o|e|i|u)"
+)
+
+
+@lru_cache(maxsize=65536)
+def is_pinyin(name: str) -> bool:
+    """Return whether a name in small letters is one to three syllables of Mandarin, read greedily ("xiaoming")."""
+    at = count = 0
+    while at < len(name) and count < 3:
+        match = _SYLLABLE.match(name, at)
+        if match is None:
+            return False
+        # "xiaoming" is xiao-ming; a lone n or g that is left belongs to the syllable before.
+        at, count = match.end(), count + 1
+    return at == len(name)

@@ -23,13 +23,14 @@ _SIDE = 17
 _INNER = re.compile(r"[a-z](?=[A-Z][a-z])")
 _CAMEL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}\Z")
 # So many times more often must the kept spelling of a product stand to be written everywhere.
-MAJORITY = 3
+MAJORITY = 2
 # Words; the authors of longer texts, and those who write together, mix hyphens.
 _LONG = 2000
 # A solid form below is no usual spelling; two halves above make an identifier ("BearerToken").
 _IN_USE, _ENGLISH = 3.0, 2.5
 # "New Port" and "Newport" are two places: the second half must be rare as a word of its own.
 _RARE = 3.5
+_HALF = 3
 
 
 class Term(NamedTuple):
@@ -77,7 +78,12 @@ def _solid(doc: Document, left: str, right: str, starts: list[int]) -> Iterator[
 
 
 def _spaced(doc: Document, left: str, right: str, starts: list[int]) -> Iterator[Term]:
-    """Yield "second order cube" beside "second-order cube", said more often: the same word must follow."""
+    """Yield "second order cube" beside "second-order cube", said more often: the same word must follow.
+
+    What is also written solid ("halftime") human texts write in any way.
+    """
+    if words(doc.lang).zipf(left + right) >= _IN_USE:
+        return
     after = {_following(doc, start + len(left) + len(right) + 1) for start in starts}
     places = []
     for index in doc.forms.get(left, ()):
@@ -118,17 +124,34 @@ def _products(doc: Document) -> Iterator[Term]:
 
 
 def torn(doc: Document, found: Iterable[str]) -> Iterator[Term]:
-    """Yield names written apart that the text more often writes as one ("La Ravel", "Laravel")."""
+    """Yield names written apart, or with a hyphen, that the text more often writes as one ("La Ravel", "Zhi-xin")."""
     for name in found:
-        for at in range(2, len(name) - 2):
-            left, right = name[:at], name[at:].capitalize()
-            if left in doc.forms and right in doc.forms and words(doc.lang).zipf(right) < _RARE:
-                places = _spaced_places(doc, left, right)
-                if len(places) < len(doc.forms.get(name, ())):
-                    safe = len(doc.forms[name]) >= MAJORITY * len(places)
-                    ends = [(word.start, word.end + 1 + len(right)) for word in places]
-                    free = [span for span in ends if not doc.is_protected(*span)]
-                    yield from (Term(start, end, name, 0.75, safe) for start, end in free)
+        for at in range(2, len(name) - 1):
+            left, right = name[:at], name[at:]
+            if left not in doc.forms or not {right, right.capitalize()} & doc.forms.keys():
+                continue
+            spans = [] if len(right) < _HALF else _apart(doc, left, right.capitalize(), " ")
+            spans = spans if words(doc.lang).zipf(right) < _RARE else []
+            spans += [*_apart(doc, left, right, "-"), *_apart(doc, left, right.capitalize(), "-")]
+            whole = len(doc.forms.get(name, ()))
+            if len(spans) < whole:
+                safe = whole >= MAJORITY * len(spans)
+                free = [span for span in spans if not doc.is_protected(*span)]
+                yield from (Term(start, end, name, 0.75, safe) for start, end in free)
+
+
+def _apart(doc: Document, left: str, right: str, gap: str) -> list[tuple[int, int]]:
+    """Return where the two halves of a name stand with `gap` between them, and no other hyphen beside."""
+    spans = []
+    for index in doc.forms.get(left, ()):
+        first, second = doc.words[index], doc.words[index + 1] if index + 1 < len(doc.words) else doc.words[index]
+        tight = second.text == right and doc.text[first.end : second.start] == gap
+        if tight and "-" not in (
+            doc.text[max(0, first.start - 1) : first.start],
+            doc.text[second.end : second.end + 1],
+        ):
+            spans.append((first.start, second.end))
+    return spans
 
 
 def _free(doc: Document, indexes: list[int] | tuple[int, ...]) -> list[Word]:
