@@ -28,7 +28,7 @@ class Stub:
         self.asked = tuple(requests)
         return [(self.answer, list(self.scores[: len(found)])) for _, found in zip(requests, candidates, strict=True)]
 
-    def safe_from(self, kind: str) -> float:
+    def safe_from(self, _kind: str) -> float:
         return self.safe
 
 
