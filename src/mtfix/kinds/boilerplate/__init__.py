@@ -46,6 +46,8 @@ _MESSAGES = {
     "navigation": "the navigation of the site",
     "crumb": "the section of the site",
     "site": "the name of the site behind the headline",
+    "credits": "the credits of those who made the subtitles",
+    "forum": "a line of the forum around a post",
     "button": "the label of a button",
 }
 

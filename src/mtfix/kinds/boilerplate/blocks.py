@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from mtfix.kinds.boilerplate import credits, labels
 from mtfix.kinds.boilerplate.lexicon import Hit, normal, tables
 from mtfix.kinds.boilerplate.page import Page
+from mtfix.kinds.boilerplate.signals import has_strange
 from mtfix.text import Document, Span
 
 _HINT_OPEN = re.compile(r"\{% hint [^%\n]{0,60}%\}|:::[ ]?\{?\w{0,20}\}?|> \[!\w{1,20}\]")
@@ -22,6 +24,8 @@ _CRUMBS = frozenset(
 )
 # A sentence that speaks of its reader or of itself.
 _SELF = re.compile(r"\b(?:you|your|we|our|us|editors?|editorial|newsroom|this|click|please)\b", re.I)
+_CONTENTS = re.compile(r"(?:table of )?contents? ?\[(?:hide|show|close)", re.I)
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?[ \t]+\S")
 TEASER = 320
 MOST_TEASERS, MOST_TAGS = 8, 25
 
@@ -39,6 +43,9 @@ class Block(NamedTuple):
 def blocks(doc: Document) -> list[Block]:
     """Return the blocks of furniture, in order and apart."""
     page = _Furniture(doc)
+    credited = [Block(first, last, "credits", 0.95, sure=True) for first, last in credits.cues(doc)]
+    if credited:
+        return credited
     if not page.hits or not page.is_page:
         return [block for block in page.notices() if block.sure] if page.hits else []
     found: dict[int, Block] = {}
@@ -59,6 +66,8 @@ def blocks(doc: Document) -> list[Block]:
             add(block)
     for block in list(page.followers(tuple(borders))):
         add(block)
+    for number in list(labels.runs(page, borders)) if page.prose else []:
+        add(Block(number, number, "furniture", 0.8, sure=True))
     for block in every:
         add(block)
     return [found[first] for first in sorted(found)]
@@ -71,6 +80,7 @@ class _Furniture(Page):
         """Yield all blocks, the surer sort first where two sorts overlap."""
         yield from self.notices()
         yield from self.navigation()
+        yield from self.contents()
         yield from self.teasers()
         yield from self.tags()
         yield from self.furniture()
@@ -135,10 +145,12 @@ class _Furniture(Page):
             while last + 1 < len(self.lines) and self.is_soft(last + 1) and self._is_teaser(last + 1):
                 last += 1
             low, end = self.is_low(number), last + 1 == len(self.lines)
-            links = 0 < last - number <= MOST_TEASERS and low and hit.strength == 3 and (end or last + 1 in self.hits)
+            bounded = number > self.prose[-1] and last + 1 in self.hits and self.hits[last + 1].strength > 1
+            clear = hit.strength == 3 or bounded
+            links = 0 < last - number <= MOST_TEASERS and low and clear and (end or last + 1 in self.hits)
             bare = all(self.is_short(n, 160) for n in range(number + 1, last + 1))
             sure = low and (last == number or (links and (bare or not end)))
-            if hit.strength == 3 or self._beside(number, number):
+            if hit.strength == 3 or links or self._beside(number, number):
                 sure_heading = sure or (low and not links)
                 yield Block(number, number, "related", 0.95 if sure_heading else 0.7, sure_heading)
             if links:
@@ -147,6 +159,17 @@ class _Furniture(Page):
     def _is_teaser(self, number: int) -> bool:
         line = self.lines[number]
         return 12 <= line.end - line.start <= TEASER and not self.is_marked(number)
+
+    def contents(self) -> Iterator[Block]:
+        """Yield the box "Contents [hide]" of a wiki with its numbered lines."""
+        for number in self.hits:
+            if not _CONTENTS.match(self.text(number)):
+                continue
+            last = number
+            while self.is_joined(last) and _NUMBERED.match(self.text(last + 1)) and self.is_short(last + 1):
+                last += 1
+            if last > number + 1:
+                yield Block(number, last, "navigation", 0.95, sure=True)
 
     def tags(self) -> Iterator[Block]:
         """Yield "Tags:" with the short lines below it."""
@@ -222,9 +245,14 @@ class _Furniture(Page):
         top = (crowd or (strongest == 2 and self.text(last).count(" ") > 2)) and last < self.prose[0] and first <= 12
         bottom = first > self.prose[-1] and (strongest == 2 or crowd)
         if top or bottom or (crowd and strongest == 2 and self.is_low(first)):
-            sure = crowd or strongest == 3 or self.text(last)[-1] != "." or bool(_SELF.search(self.text(last)))
+            sure = crowd or strongest == 3 or self._is_own(last)
             return Block(first, last, "furniture", 0.85 if sure else 0.6, sure)
         return None
+
+    def _is_own(self, number: int) -> bool:
+        """Whether a line speaks of the site alone: "Only for members of the family" names something else."""
+        said = self.text(number)
+        return _SELF.search(said) is not None or (said[-1] != "." and not has_strange(said))
 
     def followers(self, borders: Iterable[tuple[int, int]]) -> Iterator[Block]:
         """Yield the weak lines that stand right below or above a block at the bottom of the page, or at its top."""

@@ -40,6 +40,12 @@ _SPEAKS = (
 _CAPITAL = re.compile(r"\s?[A-ZÀ-Þ“\"‘][\w’'“-]")
 
 
+# A wiki sets it behind each heading.
+_EDIT = re.compile(
+    r"(?<=[\w=)])[ \t]?(\[(?:edit|change)(?: (?:source|code|text|section))?(?: ?\| ?[\w ]{2,24})?\])$", re.M | re.I
+)
+
+
 class Piece(NamedTuple):
     """A span inside a line, what to delete with it, what it is."""
 
@@ -53,6 +59,7 @@ class Piece(NamedTuple):
 def pieces(doc: Document, taken: frozenset[int]) -> Iterator[Piece]:
     """Yield all pieces; `taken` are the numbers of the lines that go as wholes."""
     yield from _suffix(doc, taken)
+    yield from _edit_links(doc)
     if "ranslat" in doc.text:
         yield from _notices(doc)
     for number, line in enumerate(doc.lines):
@@ -109,6 +116,14 @@ def _notices(doc: Document) -> Iterator[Piece]:
         if _MACHINE.search(match[0]) and len(match[0].strip()) < len(doc.text.strip()):
             start = match.start() + (len(match[0]) - len(match[0].lstrip()))
             yield Piece(Span(start, match.end()), Span(match.start(), match.end()), "notice", 0.9, sure=True)
+
+
+def _edit_links(doc: Document) -> Iterator[Piece]:
+    """Yield "[edit | edit source]" behind two headings or more."""
+    found = list(_EDIT.finditer(doc.text)) if "edit" in doc.text or "change" in doc.text else []
+    if len(found) > 1:
+        for match in found:
+            yield Piece(Span(*match.span(1)), Span(*match.span()), "button", 0.95, sure=True)
 
 
 def _tail(doc: Document, line: Span) -> Iterator[Piece]:

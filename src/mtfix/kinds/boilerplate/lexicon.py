@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from mtfix.kinds.boilerplate import signals, vocabulary
+from mtfix.kinds.boilerplate import foreign, signals, vocabulary
 
 # Only notices on the translation are longer. The patterns end in bounded wild cards, so a line of any length costs
 # the same.
@@ -23,7 +23,17 @@ _NETWORKS = (
 
 
 # What parts the labels of a row.
-_PARTS = re.compile(r"\s[|·•]\s|\s{3,}|\s?[→←]\s[|]?\s?(?=\w)")
+_PARTS = re.compile(r"\s[|·•]\s|\s{2,}|\s?[→←]\s[|]?\s?(?=\w)")
+# "EN | IT | DE": the languages of the site.
+_CODE = (
+    "(?:"
+    + "|".join(
+        "en eng de ger deu fr fra es esp it ita pt ru rus ua uk ukr pl cz cs sk hu ro bg gr el tr ar zh cn jp ja kr "
+        "ko nl sv se no da fi lt lv et sl hr sr".split()
+    )
+    + ")"
+)
+_LANGUAGE_ROW = re.compile(rf"\W{{0,2}}{_CODE}(?: ?[|/·•] ?{_CODE}){{1,9}}\W{{0,2}}", re.I)
 _HASHTAGS = re.compile(r"#[^\W\d]{2,40}(?:,? #[^\W\d]{2,40}){2,20}")
 
 # Whom a picture is from belongs to the picture.
@@ -110,6 +120,10 @@ _STRENGTH = {
     "pager": 2,
     "crumb": 2,
     "editor": 2,
+    "forum": 2,
+    "site": 3,
+    "stars": 2,
+    "dated": 1,
 }
 
 
@@ -124,13 +138,16 @@ def classify(line: str) -> Hit | None:
         return Hit("related" if said in tables().related else "furniture", 1)
     hit, sure = _by_pattern(said) or _by_parts(line), _by_words(line)
     if hit is None or sure == 3 > hit.strength:
-        return Hit("words", sure) if sure else _by_hashtags(line)
+        return Hit("words", sure) if sure else _by_hashtags(line) or _untranslated(line)
     return hit
 
 
 def _by_parts(line: str) -> Hit | None:
     """Return what a row of labels is: all parts short, at least two of them and half of all in the tables."""
-    parts = [normal(part) for part in _PARTS.split(line)] if len(line) <= 160 else []
+    if _LANGUAGE_ROW.fullmatch(line):
+        return Hit("menu", 2)
+    row = line.isupper() and line.count(" ") > 2 and line.replace(" ", "").isalpha()
+    parts = [normal(part) for part in (line.split() if row else _PARTS.split(line))] if len(line) <= 160 else []
     if not 2 <= len(parts) <= 12 or any(part.count(" ") > 3 for part in parts):
         return None
     known = sum(part in tables().certain or part in tables().weak for part in parts)
@@ -146,6 +163,13 @@ def _by_words(line: str) -> int:
         return sure
     odds = signals.strength(line)
     return max(sure, min(odds, 1) if line.count(" ") < 2 else odds)
+
+
+def _untranslated(line: str) -> Hit | None:
+    sure = foreign.strength(line)
+    if not sure and ":" in line[:40] and foreign.strength(line[: line.index(":")]) > 1:
+        return Hit("also", 2)  # "Leggi anche: ..." with the headline behind it
+    return Hit("furniture", sure) if sure else None
 
 
 def _is_brief(said: str) -> bool:
@@ -164,6 +188,10 @@ def _by_pattern(said: str) -> Hit | None:
         if label == "counts" and len(said) > 80:
             continue
         if any(map(said.__contains__, triggers)) and pattern.fullmatch(said):
-            bare = label == "counts" and "#" not in said and not said.startswith(("rate", "evaluate", "rating"))
+            bare = (
+                label == "counts"
+                and "#" not in said
+                and not said.startswith(("rate", "evaluate", "rating", "was this"))
+            )
             return Hit(label, 1 if bare or (label == "also" and _is_brief(said)) else _STRENGTH[label])
     return None

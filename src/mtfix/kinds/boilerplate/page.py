@@ -10,16 +10,19 @@ from mtfix.kinds.boilerplate.lexicon import Hit, classify
 from mtfix.text import Document
 
 _STOPPED = re.compile(r"[.!?…:;][\"”’')\]]*$|[,(–—-]$")
-_MARKED = re.compile(r"#(?!\w{2})|[\-*+|>`<{\[\]}=]|\d{1,3}[.)] ")
+_MARKED = re.compile(r"#(?!\w{2})|>(?!>)|[\-*+|`<{\[\]}=]|\d{1,3}[.)] ")
 _MARKDOWN = re.compile(
     r"(?m)^(?:#{1,6} |```| {3}\S|\|[- :]{3,}\||---\n\w+:|\.\. \w|[=~^-]{4,80}$|(?:def|class) \w)"
-    r"|</\w|``\w|\w::$|<!--|\S {4,}\S"
+    r"|</(?!(?:[biupa]|em|strong|br|span|font)\b)\w|``\w|\w::$|<!--|\S {4,}\S"
 )
 # What a guide says to its reader or of itself, and a site of itself.
 _CODE = re.compile(
-    r"```|`\w|(?m:^---\n\w+:|^\.\. \w|^ {3}\S|^[=~^-]{4,80}$|\w::$|^(?:def|class) \w)|<!--|</\w|\S {4,}\S"
+    r"```|`\w|(?m:^---\n\w+:|^\.\. \w|^ {3}\S|^[=~^-]{4,80}$|\w::$|^(?:def|class) \w)"
+    r"|<!--|</(?!(?:[biupa]|em|strong|br|span|font)\b)\w|\S {4,}\S"
 )
-_OWN = frozenset({"copyright", "tagline", "crumb", "editor", "counts", "pager", "also", "channel"})
+_OWN = frozenset(
+    {"copyright", "tagline", "crumb", "editor", "counts", "pager", "also", "channel", "dated", "stars", "forum"}
+)
 # In a licence the lines of copyright are the text.
 _LICENCE = re.compile(
     r"\bpermission (?:is|to) |\bredistribut|\bwarrant(?:y|ies)\b|^ ?licen[cs]e: "
@@ -27,6 +30,8 @@ _LICENCE = re.compile(
     re.I | re.M,
 )
 _OPEN = re.compile(r"[\w,;(–-]")
+# A quotation, a bracket or an arrow opens a line without making it an item.
+_OPENING_MARKS = "\"“”«»‘’'([<>←→›‹★☆⭐¡¿…"
 PROSE = 60
 
 
@@ -37,14 +42,33 @@ class Page:
         self.doc = doc
         self.lines = doc.lines
         self.hits: dict[int, Hit] = {}
+        held: dict[int, Hit] = {}
         for number, line in enumerate(self.lines):
             hit = classify(doc.text[line.start : line.end])
-            if hit is not None and self._counts(number, hit):
-                self.hits[number] = hit
+            if hit is not None:
+                (self.hits if self._counts(number, hit) else held)[number] = hit
         self.prose = [number for number in range(len(self.lines)) if self._is_prose(number)] if self.hits else []
         top = self.prose[0] if self.prose else 0  # there stands the headline, whatever its words
         self.hits = {n: hit for n, hit in self.hits.items() if n >= top or hit.label != "words" or hit.strength > 1}
+        if held and self.prose and not self._is_wrapped:
+            self._admit(held)
         self.is_page = len(self.prose) >= 2 or (len(self.prose) == 1 and len(self.lines) <= 6)
+
+    def _admit(self, held: dict[int, Hit]) -> None:
+        """Count what this text may have as its own where it stands beside sure furniture, outside of the prose."""
+        numbers = [n for n in held if not self.prose[0] <= n <= self.prose[-1] and held[n].label != "copyright"]
+        for order, step in ((numbers, -1), (numbers[::-1], 1)):
+            for number in order:
+                beside = self.hits.get(number + step)
+                joined = self.is_joined(number if step > 0 else number - 1)
+                if beside is not None and beside.strength > 1 and joined and beside.label != "notice":
+                    self.hits[number] = held[number]
+
+    def is_joined(self, number: int) -> bool:
+        """Whether the line below stands right below, without a blank line between."""
+        if not 0 <= number < len(self.lines) - 1:
+            return False
+        return self.doc.text.count("\n", self.lines[number].end, self.lines[number + 1].start) == 1
 
     def _counts(self, number: int, hit: Hit) -> bool:
         """Whether a line that looks like furniture can be furniture in this text; the first line is the headline."""
@@ -93,7 +117,13 @@ class Page:
     def is_marked(self, number: int) -> bool:
         """Whether a line is a heading, an item, a cell or code: there a label is the text's own."""
         line = self.lines[number]
-        return _MARKED.match(self.doc.text, line.start, line.end) is not None
+        if _MARKED.match(self.doc.text, line.start, line.end) is not None:
+            return True
+        mark = self.doc.text[line.start]
+        if mark.isalnum() or mark in _OPENING_MARKS:
+            return False
+        near = [n for n in (number - 1, number + 1) if 0 <= n < len(self.lines)]
+        return any(self.doc.text[self.lines[n].start] == mark for n in near)  # "✅ ..." among items with the same mark
 
     def is_soft(self, number: int) -> bool:
         """Whether a line is text, or only its words are a site's: a teaser or a tag may have such words."""

@@ -92,6 +92,11 @@ def _is_known(word: str) -> bool:
     return word in _signals().classes or word in _signals().function
 
 
+def has_strange(line: str) -> bool:
+    """Return whether a line has a small-written word of four letters or more that is no site's."""
+    return any(token.islower() and len(token) > 3 and not _is_known(token) for token in _TOKEN.findall(line))
+
+
 def _odds(line: str, tokens: list[str], low: list[str]) -> float:
     weights = _signals().weights
     signals = {"bias", *_of_words(tokens, low), *_of_shape(line, tokens), *_of_opening(low[0], line)}
