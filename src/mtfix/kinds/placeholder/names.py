@@ -37,6 +37,7 @@ _NEVER_FILLED = re.compile(
 )
 _TITLED = frozenset("millis micros delay printf println strlen malloc main setup loop".split())
 _SMALL_CALL = re.compile(r"(?<![\w.])([a-z]{2,40}) ?\(\)")
+_CAMEL = re.compile(r"[a-z][A-Z]")
 _COMMAND = re.compile(
     r"\b(?:npm|pnpm|yarn|pip3?|git|docker|sudo|apt|apt-get|cargo|conda|curl|wget|brew|kubectl|make) [a-z-]"
     r"|- -[a-z-]{2,30} (?:option|flag|switch|parameter|argument)"
@@ -86,14 +87,14 @@ def _marked(text: str) -> Iterator[Plan]:
 
 
 def _calls(text: str) -> Iterator[Plan]:
-    """Yield "name ()" where the text speaks of code."""
-    technical = _CODE.search(text) is not None
+    """Yield "name ()" with code beside it; books lost a footnote there ("you need a plan ().")."""
     small = _TITLED.union(match[1] for match in _SMALL_CALL.finditer(text))
     for match in _CALL.finditer(text):
         name = match["name"]
-        shaped = "_" in name or "." in name or not (name.islower() or name.istitle())
+        shaped = "_" in name or "." in name or (len(name) > 4 and _CAMEL.search(name) is not None)
         near = _CALLED.search(text, max(0, match.start() - 40), match.start()) is not None
-        score = 0.95 if shaped else 0.85 if near or technical else 0.0
+        beside = _CODE.search(text, max(0, match.start() - 200), match.end() + 200) is not None
+        score = 0.95 if shaped else 0.85 if near or beside else 0.0
         if score:
             at = match.end() - 3
             edits = [Edit(at, at + 1, "")]
