@@ -38,6 +38,8 @@ REPAIR = {"function": 0.8, "word": 1.6, "particle": 1.2, "content": 1.4, "name":
 SHORT, SHORT_REPAIR, PERSONS_REPAIR, ALONE_REPAIR = 9, 3.0, 5.5, 5.0
 # In a text about programs: any word, and one that has a half identifiers are made of ("iscomplex" 5.5).
 TECHNICAL, NAMED = (2.5, 4.0), (4.5, 7.0)
+# No compound begins with these ("Pleaserun" 0.1, "nofine" -0.2); words and names may ("nomade", "Nofima").
+BEGINNERS, LEAST = -0.5, 0.55
 NEVER = (float("inf"), float("inf"))
 # A second split this near leaves the choice to a person.
 MARGIN = 1.5
@@ -80,9 +82,9 @@ def _best(doc: Document, index: int, count: int) -> tuple[int, float, bool] | No
         border = clitics(words(doc.lang), form)
         if border is not None:
             return border, 0.93, True
-    head = glued.known_head(doc, index)
-    if head is not None:
-        return head, 0.93, True
+    for head in (glued.known_head(doc, index), glued.with_border(form), glued.with_article(doc, index)):
+        if head is not None:
+            return head, 0.93, True
     place = glued.place(doc, index)
     ranked = sorted(
         ((glued.logit(split.features), split) for split in splits(words(doc.lang), form, place, count)),
@@ -97,13 +99,17 @@ def _best(doc: Document, index: int, count: int) -> tuple[int, float, bool] | No
         return None
     if split.features["content"] and any(near.right in halves()["suffixes"] for near in _rivals(ranked)[1:]):
         return None
-    return split.at, glued.probability(value), len(_rivals(ranked)) == 1 and value >= safe
+    return split.at, max(glued.probability(value), LEAST), len(_rivals(ranked)) == 1 and value >= safe
 
 
 def _needed(doc: Document, form: str, split: Split, place: Place) -> tuple[float, float]:
     """Return the log-odds to report and to repair: more for identifiers, short compounds, words without context."""
     if technical.is_identifier(doc, form, split):
         return NEVER
+    if split.left == "please":
+        return BEGINNERS, BEGINNERS
+    if split.left == "no" and split.features["zipf"] < 1 and not doc.is_technical:
+        return BEGINNERS, REPAIR["function"]
     if doc.is_technical and not split.features["both_function"]:
         return NAMED if technical.is_named_so(split) else TECHNICAL
     sort, content = glued.sort(split, place), bool(split.features["content"])

@@ -17,12 +17,24 @@ from mtfix.lexicon import Words, foreign, words
 from mtfix.text import Document
 
 MIN_LENGTH, MAX_LENGTH = 5, 30
+_NAME = 4
 _SHAPE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_ATTACHED = re.compile(r"[@#/\\_&=+]|[.:]\w|-[A-Z\d]")
+# A stop may have lost its space and capital: "order.in the absence".
+_ATTACHED = re.compile(
+    r"[@#/\\_&=+]|:\w|[.](?!(?:the|in|if|it|this|that|when|for|and|but|we|you|he|she|they) [a-z])\w|-[A-Z\d]"
+)
 _SIGNS = tuple("@#/\\_&=+$")
 # How much likelier than alone the next word must be after the right half, as a power of ten.
 _GOES_TOGETHER = 0.5
 _STOPS = (".", ",", "?", "!")
+# So often does human English say "carrying a" or "a huge"; where the article is the first letter, what stands before
+# it must fit as well.
+_WITH_ARTICLE, _BEFORE_ARTICLE = 40, 20
+# A name is used less than so often in lower case ("institute" is no name, though most institutes are).
+_LOWER_USES = 20
+# No name and no compound ends in one of these, so that even an unknown word before it is one.
+_BORDERS = tuple("between against through during without because although which would could should towards".split())
+_SAYING = frozenset("said says told added asked wrote will also have with".split())
 _QUOTES = "\"'“”‘’«»„`"
 
 
@@ -81,7 +93,9 @@ def is_plausible(form: str, split: Split, place: Place) -> bool:
     """Return whether the word may be two at all; a short capitalised one inside a sentence is a name (Getso, Buyan)."""
     if form.lower() in halves()["closed"] or form.endswith(("something", "somethings")):
         return False
-    if form[0].islower() and words("en").name_share(split.left) > (0.7 if split.features["content"] else 0.8):
+    uses = words("en").forms(split.left).lower
+    named = words("en").name_share(split.left) > (0.7 if split.features["content"] else 0.8)
+    if form[0].islower() and named and (uses < _LOWER_USES or split.features["content"]):
         return False
     if split.left in halves()["old_heads"] and split.right in halves()["old_tails"]:
         return False
@@ -94,18 +108,48 @@ def known_head(doc: Document, index: int) -> int | None:
     """Return where a name ends that stands alone elsewhere in the text, before an everyday word ("Kleinhanzlsaid").
 
     Words that are also endings do not count: Iranian, Trumpist, Greenland. Before a capital, names grow longer: the
-    firm beside the brand ("Fenix", "Fenixlight Limited").
+    firm beside the brand ("Fenix", "Fenixlight Limited"). What ends a line or follows a first name is a surname of its
+    own, but before a verb of saying ("Blanc", "Dan Blanchard").
     """
     form = doc.words[index].text
-    if not form[0].isupper() or form.lower() in halves()["closed"] or place(doc, index).right[:1].isupper():
+    around = place(doc, index)
+    if not form[0].isupper() or form.lower() in halves()["closed"] or around.right[:1].isupper():
         return None
     lexicon = words(doc.lang)
+    surname = around.left[:1].isupper() or not around.right
     for at in range(4, len(form) - 2):
         right = form[at:]
         if form[:at] in doc.forms and right not in halves()["suffixes"] and right not in halves()["particles"]:
-            everyday = right in lexicon.function_words or (len(right) > 3 and lexicon.zipf(right) > 5)
+            said = right in _SAYING or (len(right) > 3 and lexicon.zipf(right) > 5 and not surname)
+            everyday = right in lexicon.function_words or said
             if everyday and model().tails.get(right, 0) < 20 and _is_name(lexicon, form[:at]):
                 return at
+    return None
+
+
+def with_border(form: str) -> int | None:
+    """Return where a name ends before a long closed-class word ("Marchettibetween"), None for any other word."""
+    for border in _BORDERS:
+        if form.endswith(border) and form[0].isupper() and len(form) - len(border) >= _NAME:
+            return len(form) - len(border)
+    return None
+
+
+def with_article(doc: Document, index: int) -> int | None:
+    """Return the border of "carryinga load" and "was ahuge load", None for any other word.
+
+    The word beside must be one of English, so that nothing foreign is taken apart; nor in texts about programs ("isa").
+    """
+    form, around, lexicon = doc.words[index].text, place(doc, index), words(doc.lang)
+    if doc.is_technical or not form.islower() or not around.right.islower() or is_foreign(form, doc.source_lang):
+        return None
+    stem, rest = form[:-1], form[1:]
+    follows = lexicon.pair("a", around.right) > 0
+    if form[-1] == "a" and follows and lexicon.pair(stem, "a") >= _WITH_ARTICLE:
+        return len(stem)
+    led = around.opens or lexicon.pair(around.left, "a") >= _BEFORE_ARTICLE
+    if form[0] == "a" and led and lexicon.pair("a", rest) >= _WITH_ARTICLE and lexicon.pair(rest, around.right):
+        return 1
     return None
 
 
@@ -146,5 +190,5 @@ def place(doc: Document, index: int) -> Place:
         left = all_words[index - 1].text
     if index + 1 < len(all_words) and text[word.end : all_words[index + 1].start] == " ":
         right = all_words[index + 1].text
-    before = text[max(0, word.start - 6) : word.start].rstrip(" \"'“‘«([")
-    return Place(left, right, not left and before[-1:] in ("", ".", "!", "?", "\n", ":"))
+    before = text[max(0, word.start - 6) : word.start].rstrip(" \"'“‘«([•※*-–—→►✓")
+    return Place(left, right, not left and before[-1:] in ("", ".", "!", "?", "\n", ":", "。", "！", "？"))

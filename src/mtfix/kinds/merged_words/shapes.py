@@ -17,7 +17,7 @@ _UPPER = re.compile(r"([A-Z]{2,5})([a-z]{3,5})\Z")
 _CLITIC = re.compile(r"([a-z]{2,12}n['’]t|[A-Za-z]{3,20}['’](?:s|re|ve|ll))([a-z]{3,20})\Z", re.I)
 # Both patterns start at a rare character, so that a clean text is passed over fast; the left side is looked at after.
 _NUMBER_END = re.compile(r"\d(?=[a-z]{4})")
-_NUMBER = re.compile(r"(?<![\w.,-])[$€£]?(?:\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,4})\Z")
+_NUMBER = re.compile(r"(?<![\w.,-])[$€£]?(?:\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,4}(?:[.,]\d{1,2})?)\Z")
 _NUMBERED = re.compile(r"[a-z]{4,20}\b(?![-@_/\\(\w]|\.\w)")
 _YEAR = re.compile(r"[12][09]\d\d\b(?![\w/-])")
 _BEFORE_YEAR = re.compile(r"(?<![\w./:@#-])(?:in|by|since|from|until|of|the|and|after|before)\Z")
@@ -37,7 +37,7 @@ _PROSE_HEADS = frozenset(
 
 
 # A sentence that begins with a small word behind a long one: "the aforementionedIn the end".
-_LONG = 7
+_LONG, _PARTICIPLE = 7, 6
 # So many uses have the names of nations and languages ("fundamentalistChristian").
 _NATION = 100
 _MONTHS = frozenset(("March", "May", "August"))
@@ -115,6 +115,10 @@ def _after_open_class(
     if lexicon.zipf(left) < 3.5:
         return None
     if left.islower() and at > 3:
+        if _is_participle(lexicon, left) and following[:1] == " " and following[1:2].islower():
+            everyday = lexicon.forms(right.lower()).lower >= _NATION and len(right) > 3
+            if everyday and not right.isupper():
+                return at, 0.75, True
         if is_name and not (right.isupper() and before_capital):
             return at, 0.75, True
         if lexicon.zipf(right) < 3 and len(right) > 3 and right[1:].islower() and lexicon.zipf(left) >= 4:
@@ -127,6 +131,11 @@ def _after_open_class(
     short = at >= _LONG and right in _SHORT_OPENERS and _DETERMINED.match(following)
     fits = left.islower() and (short or (right == "For" and following[:1] == " " and at > 4))
     return (at, 0.7, True) if fits else None
+
+
+def _is_participle(lexicon: Words, left: str) -> bool:
+    """Whether the head is a form no brand or identifier begins with: "so-calledClock", "buildingHouse"."""
+    return len(left) >= _PARTICIPLE and left.endswith(("ed", "ing")) and lexicon.forms(left).lower >= 50
 
 
 def _after(doc: Document, index: int) -> str:
