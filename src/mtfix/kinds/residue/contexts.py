@@ -23,37 +23,37 @@ _SPOKEN_OF = re.compile(
     r"|abbreviat\w+|title[ds]?|entitled|nicknamed?|titled|song|album|film|novel|newspaper|magazine|reads?|verb|noun)\b",
     re.I,
 )
-_GLOSS = re.compile(r"[\"”’'*_]?,? (?:\(|or |meaning |means )")
+_GLOSS = re.compile(r"[\"”’'*_]?,? (?:\((?!\d)|or |meaning |means )")
 WINDOW = 80
 LONGEST_ASIDE = 8
 
 
-def is_set_apart(text: str, start: int, end: int) -> bool:
+def is_set_apart(text: str, start: int, end: int, few: int = LONGEST_ASIDE) -> bool:
     """Return whether the span stands in quotes, round brackets, italics or a tag of its own, few words beside it."""
     low = max(text.rfind("\n", max(0, start - WINDOW), start) + 1, start - WINDOW, 0)
     high = text.find("\n", end, end + WINDOW)
     left, right = text[low:start], text[end : high if high >= 0 else end + WINDOW]
     if _TAG_BEFORE.search(left):
         return True
-    return any(_is_between(left, right, *pair) for pair in _PAIRS) or any(
-        _is_between_alike(left, right, mark) for mark in _ALIKE
+    return any(_is_between(left, right, *pair, few) for pair in _PAIRS) or any(
+        _is_between_alike(left, right, mark, few) for mark in _ALIKE
     )
 
 
-def _is_between(left: str, right: str, opening: str, closing: str) -> bool:
+def _is_between(left: str, right: str, opening: str, closing: str, few: int) -> bool:
     at = left.rfind(opening)
     stop = right.find(closing)
-    return at >= 0 and stop >= 0 and closing not in left[at + 1 :] and _is_short(left[at + 1 :], right[:stop])
+    return at >= 0 and stop >= 0 and closing not in left[at + 1 :] and _is_short(left[at + 1 :], right[:stop], few)
 
 
-def _is_between_alike(left: str, right: str, mark: str) -> bool:
+def _is_between_alike(left: str, right: str, mark: str, few: int) -> bool:
     opening = re.search(rf"(?:^|[\s(\[>—–]){re.escape(mark)}([^\s{re.escape(mark)}][^{re.escape(mark)}]*)?$", left)
     stop = right.find(mark)
-    return opening is not None and stop >= 0 and _is_short(opening[1] or "", right[:stop])
+    return opening is not None and stop >= 0 and _is_short(opening[1] or "", right[:stop], few)
 
 
-def _is_short(before: str, after: str) -> bool:
-    return before.count(" ") + after.count(" ") < LONGEST_ASIDE
+def _is_short(before: str, after: str, few: int) -> bool:
+    return before.count(" ") + after.count(" ") < few
 
 
 def is_spoken_of(text: str, start: int, end: int) -> bool:

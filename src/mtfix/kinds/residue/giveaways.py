@@ -77,7 +77,9 @@ def is_glued(text: str, word: Word) -> bool:
     if text[word.start - 1 : word.start] in tuple(_GLUE) and word.start:
         return True
     after = text[word.end : word.end + 2]
-    return after[:1] in tuple(_GLUE) and not after[1:].isspace() and len(after) == 2
+    if after[:1] == "@":
+        return True
+    return after[:1] in tuple(_GLUE) and after[1:].isalnum()
 
 
 @lru_cache(maxsize=20_000)
@@ -109,7 +111,8 @@ def _is_rare_word_of(lang: str, form: str) -> bool:
     """Whether an inflected or rare word is of `lang` after its large list and its letters, and not near English."""
     if len(form) < 5 or foreign.rare_zipf(form, lang) < 1.5 or _is_nearly_english(form):
         return False
-    return identified(form, 0.9) == lang
+    # A long word that the large list has well needs less of the small model's word for it.
+    return identified(form, 0.5 if len(form) > 7 and foreign.rare_zipf(form, lang) >= 2.5 else 0.9) == lang
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, swap
-from mtfix.kinds.residue import contexts, giveaways, lines
+from mtfix.kinds.residue import contexts, giveaways, lines, told
 from mtfix.kinds.residue.dictionary import reading
 from mtfix.kinds.residue.giveaways import VERY_COMMON, Giveaway
 from mtfix.lexicon import foreign, words
@@ -18,10 +18,20 @@ _BEFORE_NOUN = frozenset(
     "the a an this that these those his her its their our my your very is are was were not".split()
 )
 _REPEATED = 3
+# A common word of the source language is set apart only where next to nothing else stands in the quotes.
+_FEW = 3
 _BRACKETED = re.compile(r"\[([a-z\u00df-\u024f]{3,20})\]")
 # Above these shares of giveaway words, or of foreign lines, the text is not an English one with residue.
 _FOREIGN_SHARE = 0.25
 _FOREIGN_LINES = 0.6
+_LESSON = re.compile(
+    r"\b(?:pronounc|phrase|vocabular|gramma|lesson|dictionar|noun|verb|syllable|vowel|consonant)", re.I
+)
+_NAMES = {
+    "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "es": "Spanish", "fi": "Finnish", "fr": "French",
+    "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "nb": "Norwegian", "nl": "Dutch", "pl": "Polish",
+    "pt": "Portuguese", "ro": "Romanian", "sl": "Slovene", "sv": "Swedish", "tr": "Turkish",
+}  # fmt: skip
 WORD_MESSAGE = "a word left in the source language"
 
 
@@ -29,7 +39,8 @@ def find(doc: Document) -> Iterator[Plan]:
     """Yield lines, runs and words, in no order."""
     yield from _bracketed(doc)
     found = giveaways.find(doc)
-    if not found:
+    yield from told.find(doc, found)
+    if not found or _teaches(doc, found):
         return
     at = sorted(index for form in found for index in doc.forms[form])
     if len(at) > 8 and len(at) > _FOREIGN_SHARE * len(doc.words):
@@ -45,6 +56,14 @@ def find(doc: Document) -> Iterator[Plan]:
             plan = _word(doc, index, found)
             if plan:
                 yield plan
+
+
+def _teaches(doc: Document, found: dict[str, Giveaway]) -> bool:
+    """Whether the text is about the language: it names it, and speaks of lessons, phrases or how words sound."""
+    if doc.source_lang or len(found) < 3 or not _LESSON.search(doc.text):
+        return False
+    langs = {given.lang for given in found.values()}
+    return any(name in doc.text for lang, name in _NAMES.items() if lang in langs)
 
 
 def _bracketed(doc: Document) -> Iterator[Plan]:
@@ -67,13 +86,16 @@ def _word(doc: Document, index: int, given: dict[str, Giveaway]) -> Plan | None:
         return None
     if not lang and doc.words[index - 1].text.lower() not in _BEFORE_NOUN:
         return None
-    if contexts.is_set_apart(text, word.start, word.end) or contexts.is_spoken_of(text, word.start, word.end):
+    few = _FEW if doc.source_lang and zipf >= VERY_COMMON else contexts.LONGEST_ASIDE
+    if contexts.is_set_apart(text, word.start, word.end, few) or contexts.is_spoken_of(text, word.start, word.end):
         return None
     first, last = _run(doc, index, lang)
     if first == last and word.text in giveaways.function_words():
         if not _stands_in_english(doc, index):
             return None
-    elif _is_name_part(doc, first, last) or not (strong or _is_strong_run(doc, first, last, given)):
+    elif (_is_name_part(doc, first, last) and not _is_common_beside_name(doc, first, last)) or not (
+        strong or _is_strong_run(doc, first, last, given)
+    ):
         return None
     if not known and _may_be_name(doc, word.text, zipf, first, last):
         return None
@@ -148,6 +170,29 @@ def _joins(doc: Document, left: int, right: int, asked: int, lang: str) -> bool:
     word = doc.words[asked].text
     there, here = foreign.zipf(word, lang), giveaways.zipf(word)
     return word.islower() and there >= 3.5 and there >= here + 1
+
+
+def _is_common_beside_name(doc: Document, first: int, last: int) -> bool:
+    """Whether a word is too common in the given source language to be part of the name beside it.
+
+    It has a letter that English lacks ("spółka Hartwell"), or the capital before it is that of an English word ("the
+    Pro pakej").
+    """
+    lang, word = giveaways.source_lang(doc), doc.words[first]
+    if (
+        not lang
+        or first != last
+        or first == 0
+        or foreign.zipf(word.text, lang) < 4.3
+        or giveaways.zipf(word.text) > 1.9
+    ):
+        return False
+    before = doc.words[first - 1]
+    after = doc.words[last + 1] if last + 1 < len(doc.words) else None
+    if not word.text.isascii():
+        return True
+    english = giveaways.zipf(before.text) >= 3.5 and not words("en").is_name(before.text)
+    return before.text[0].isupper() and english and after is not None and after.text.islower()
 
 
 def _is_name_part(doc: Document, first: int, last: int) -> bool:

@@ -59,7 +59,7 @@ def _judge(doc: Document, run: re.Match[str]) -> Plan | None:
     text, (start, end) = doc.text, run.span()
     letters = sum(char.isalpha() for char in run[0])
     known = reading(run[0], starts_sentence=doc.sentence_at(start).start == start)
-    if letters < 2 and not known and not "\u4e00" <= run[0] <= "\u9fff":
+    if letters < 2 and not known and not "\u4e00" <= run[0][0] <= "\u9fff" and not "\uac00" <= run[0][0] <= "\ud7af":
         return None
     if _HOST.search(run[0]) or _is_joined(text, start, end) or doc.is_protected(start, end):
         return None
