@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.plan import Plan, in_order, repairs
-from mtfix.kinds.punctuation import joined, marks, stop, stray, torn
+from mtfix.kinds.punctuation import joined, marks, questions, runs, stop, stray, torn
 from mtfix.kinds.punctuation.inject import inject
 from mtfix.model import Finding, Severity
 from mtfix.text import Document
@@ -28,12 +28,14 @@ __all__ = ["KIND"]
 
 _RULES = (
     marks.foreign,
+    runs.find,
     marks.doubled,
     marks.inverted,
     marks.escapes,
     marks.long_dashes,
     stray.find,
     torn.find,
+    questions.find,
     stop.find,
     joined.find,
 )

@@ -12,9 +12,10 @@ from mtfix.lexicon import words
 from mtfix.model import Safety
 from mtfix.text import Document
 
-_SIGN = re.compile(r"[_~^@](?<=[\w.,)%\"”’'].)(?= [\w\"“(])(?<!@@)|[_~^](?<=[a-z].)(?=[.,;:])")
+# All of them start with one set of marks, which the scan of the text then skips to.
+_SIGN = re.compile(r"[_~^@](?:(?<=[\w.,)%\"”’'].)(?= [\w\"“(])(?<!@@)|(?<=[a-z][_~^])(?=[.,;:]))")
 # Of the commas only those after an article or a possessive: there are too many to look at each.
-_MARK = re.compile(r"(?:[:;.!?'\"-](?<=[a-z].)|,(?<=the,|its,|our,|eir,|ery,| an,))(?= (\w{1,40}))")
+_MARK = re.compile(r"[:;.!?'\",-](?:(?<=[a-z][:;.!?'\"-])|(?<=the,|its,|our,|eir,|ery,| an,))(?= (\w{1,40}))")
 # "stay where you are": these clauses end in a verb.
 _ENDS_IN_VERB = re.compile(
     r"\b(?:where|who|what|how|than|as|there|yes|no)\b[^.,;:!?]{0,24} (?:is|are|was|were|be|can|has)$"
@@ -58,7 +59,7 @@ def find(doc: Document) -> Iterator[Plan]:
     """Yield signs that no sentence holds ("melamine~ were"), and marks after words that need what follows."""
     text = doc.text
     references = "_" in text and _REFERENCES.search(text) is not None
-    for match in _SIGN.finditer(text):
+    for match in _SIGN.finditer(text) if any(sign in text for sign in "_~^@") else ():
         # "name_" of reStructuredText, "7zAB_ Tool" of a torn identifier
         named = _NAME.search(text, max(0, match.start() - 24), match.start())
         reference = match[0] == "_" and (references or named is not None)

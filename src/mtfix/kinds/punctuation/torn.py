@@ -17,9 +17,9 @@ from mtfix.text import Document
 
 # Where any rule can hold; one scan of the text for all of them.
 _SITE = re.compile(
-    r"[.;:!?](?:(?= (?:is|was|are|were|has|have|had|will|would|can|could|cannot|be|that|of|the|an?|its|their|his|our"
-    r"|been|million|billion|thousand|hundred|percent|to|as|than|longer|least|said|says|told|[\"“$\d]))"
-    r"|(?<=the.|its.|our.|ery.| an.)(?= [A-Z])|(?<= a.)(?= [a-z])|(?<=hat.)(?= \w))|,(?:(?<= a,)|(?= been ))"
+    r"[.,;:!?](?= )(?:(?<=,)(?:(?<= a,)|(?= been ))|(?<!,)(?:(?= (?:is|was|are|were|has|have|had|will|would|can|could"
+    r"|cannot|be|that|of|the|an?|its|their|his|our|been|million|billion|thousand|hundred|percent|to|as|than|longer|least"
+    r"|said|says|told|[\"“$\d]))|(?<=the.|its.|our.|ery.| an.)(?= [A-Z])|(?<= a.)(?= [a-z])|(?<=hat.)(?= \w)))"
 )
 _SUBJECT = re.compile(
     r"[!?;:.](?<= it.| he.|she.|hey.| we.|who.|ich.|ere.)"
