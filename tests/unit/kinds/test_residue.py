@@ -88,8 +88,10 @@ def test_hostile_text_costs_linear_work(unit: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["Anzeige", "Special: Leben im Zeitalter", "Zeitalter"])
-def test_a_short_line_needs_a_certain_line_on_its_page(line: str) -> None:
+def test_a_short_line_needs_a_certain_line_on_its_page_or_the_source_language(line: str) -> None:
     certain = "Alle Artikel im Browser lesen"
     rest = "The firm gives more details of the case."
-    assert surfaces(f"{line}\n{rest}", "de") == []
+    alone = [] if " " in line else [line]
+    assert surfaces(f"{line}\n{rest}", "de") == alone
+    assert surfaces(f"{line}\n{rest}", "") == []
     assert surfaces(f"{certain}\n{line}\n{rest}", "de") == [certain, line.removeprefix("Special: ")]

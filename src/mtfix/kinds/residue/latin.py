@@ -189,7 +189,7 @@ def _is_common_beside_name(doc: Document, first: int, last: int) -> bool:
         return False
     before = doc.words[first - 1]
     after = doc.words[last + 1] if last + 1 < len(doc.words) else None
-    if not word.text.isascii():
+    if not word.text.isascii() and before.text.islower():
         return True
     english = giveaways.zipf(before.text) >= 3.5 and not words("en").is_name(before.text)
     return before.text[0].isupper() and english and after is not None and after.text.islower()
