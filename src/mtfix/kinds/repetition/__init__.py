@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.repetition.blocks import twins
+from mtfix.kinds.repetition.copies import copies
 from mtfix.kinds.repetition.inject import inject
 from mtfix.kinds.repetition.phrases import Found, phrases
 from mtfix.model import Action, Edit, Finding, Repair, Safety, Severity
@@ -32,12 +33,17 @@ def detect(doc: Document) -> Iterator[Finding]:
     for twin in twins(doc):
         if _in_code(doc, twin.span.start):
             continue
-        score = 0.95 if twin.near else 0.6
+        score = 0.95 if twin.near and twin.sure else 0.6
         message = "said twice in a row" if twin.near else "this paragraph already stands further up"
         cut = Edit(twin.cut.start, twin.cut.end, "")
-        safety = Safety.SAFE if twin.near else Safety.UNSAFE
+        safety = Safety.SAFE if twin.near and twin.sure else Safety.UNSAFE
         taken.append(twin.span)
         yield KIND.finding(doc, *twin.span, message, score=score, evidence=(cut, safety))
+    for copy in copies(doc):
+        if not _overlaps(copy.span, taken) and not _in_code(doc, copy.span.start):
+            taken.append(copy.span)
+            evidence = (Edit(copy.cut.start, copy.cut.end, ""), Safety.UNSAFE)
+            yield KIND.finding(doc, *copy.span, "this sentence already stands further up", score=0.6, evidence=evidence)
     for found in phrases(doc):
         if not _inside(found, taken) and not _in_code(doc, found.start):
             yield _finding(doc, found)
@@ -50,7 +56,11 @@ def _in_code(doc: Document, at: int) -> bool:
 
 
 def _inside(found: Found, taken: list[tuple[int, int]]) -> bool:
-    return bool(taken) and any(start < found.end and found.start < end for start, end in taken)
+    return _overlaps((found.start, found.end), taken)
+
+
+def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in taken)
 
 
 def _finding(doc: Document, found: Found) -> Finding:

@@ -21,16 +21,19 @@ MIN_SENTENCE, MIN_LINE, MIN_FAR = 25, 20, 80
 # Words; authors begin sentences alike ("He went home. He went home by bus."), but do not stop short after so many.
 MIN_PART = 8
 _HEAD = 3
+# Spaces in a line: a heading said twice may be one of a list ("Best of the year"); longer ones are not.
+_NEAR_GAPS, _SURE_GAPS = 3, 4
 _PAIRED = frozenset('"“”„«»()[]')
 _ENDS = frozenset(".!?…:”\"’')")
 
 
 class Twin(NamedTuple):
-    """A second copy: its span, what to delete, whether it stands right after the first."""
+    """A second copy: its span, what to delete, whether it stands right after the first, whether it surely goes."""
 
     span: Span
     cut: Span
     near: bool
+    sure: bool = True
 
 
 def twins(doc: Document) -> Iterator[Twin]:
@@ -75,7 +78,8 @@ def _lines(doc: Document) -> Iterator[Twin]:
         line = doc.lines[number]
         near = number == before + 1 or number in blocks
         if near or _is_far_twin(doc, line):
-            found.append(Twin(line, line_removal(doc.text, *line), near))
+            sure = near and doc.text.count(" ", *line) >= _SURE_GAPS
+            found.append(Twin(line, line_removal(doc.text, *line), near, sure))
     # Verse, forms and word lists repeat many lines: there it is the way of the text.
     repeated = len(found) - len(blocks)
     if repeated * 8 <= len(doc.lines) or repeated == 1:
@@ -104,7 +108,8 @@ def _copies(doc: Document) -> Iterator[tuple[int, int]]:
             continue
         numbered = before == number - 1 and _NUMBERED.match(said) is not None
         prose = numbered or (_PROSE.search(said) is not None and not _NOT_PROSE.search(said))
-        if said.count(" ") >= 4 and prose:
+        heading = number == before + 1 and not doc.is_technical and said[-1] not in _ENDS
+        if said.count(" ") >= (_NEAR_GAPS if heading else _SURE_GAPS) and prose:
             yield number, before
 
 

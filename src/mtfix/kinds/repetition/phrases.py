@@ -16,6 +16,8 @@ LOOP = 6
 # A phrase three times is a chain; a clause of so many words is said twice by mistake, but for speech and verse.
 CHAIN, CLAUSE = 3, 5
 _PREPOSITIONS = frozenset("in at on by to from since until till before after near of for during".split())
+_VERBS = frozenset("do does did is are was were has have had will would can could should must may might".split())
+_AFTER_VERBS = frozenset(("not", "be", "been", "have"))
 _MARKS = frozenset('.!?…"”')
 _QUOTES = tuple("\"'“”‘’«»`")
 _SPOKEN = frozenset('"“”«»!?')
@@ -172,7 +174,7 @@ def _identifier(doc: Document, run: Run) -> Found | None:
 def _phrase(doc: Document, low: list[str], run: Run, joint: str) -> Found | None:
     """A phrase of several words twice or more, with only white space between the copies, or a long one with a comma."""
     start, end, cut = _span(doc, run)
-    if _has_copies_in_other_case(doc, run):
+    if _has_copies_in_other_case(doc, run) and not _opens(doc, run):
         return None
     inner = "".join(gap(doc, run.first + i) for i in range(run.period - 1))
     if joint.strip():
@@ -218,6 +220,14 @@ def _has_copies_in_other_case(doc: Document, run: Run) -> bool:
     return any(doc.words[i].text != doc.words[i - size].text for i in range(run.first + size, run.last))
 
 
+def _opens(doc: Document, run: Run) -> bool:
+    """Whether the copies differ in the capital alone that opens the sentence: "Thank you thank you all"."""
+    first, second = doc.words[run.first].text, doc.words[run.first + run.period].text
+    rest = all(doc.words[i].text == doc.words[i - run.period].text for i in range(run.first + run.period + 1, run.last))
+    start = doc.words[run.first].start
+    return run.copies == 2 and rest and first.lower() == second and doc.sentence_at(start).start == start
+
+
 def _pair(doc: Document, run: Run, period: list[str]) -> Found | None:
     """Two words twice: certain for "of the of the"; a doubled compound noun is likely; "x and x and" is English."""
     start, end, cut = _span(doc, run)
@@ -225,6 +235,8 @@ def _pair(doc: Document, run: Run, period: list[str]) -> Found | None:
     closed = [word in function for word in period]
     if all(closed):
         sure = period[1] in _LINKS and period[0] not in _LINKS | {"what", "that", "and", "or"}
+        # "We do not do not know": a verb and its "not", or two verbs, stand twice by mistake alone.
+        sure = sure or (period[0] in _VERBS and period[1] in _AFTER_VERBS and run.copies == 2)
         return Found(start, end, cut, 0.93, sure=True, loop=False) if sure or period == ["and", "the"] else None
     plain = not any(closed) and all(len(word) > 3 and word.isalpha() and words("en").zipf(word) > 3 for word in period)
     lower = doc.words[run.first].text.islower() and period[0] not in lists().emphatic

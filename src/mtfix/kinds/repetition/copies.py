@@ -1,0 +1,81 @@
+"""Sentences that stand further up already, cut short or with words dropped.
+
+A text that is translated in pieces, or asked for once more when an answer was cut off, says a sentence again, and never
+in quite the same way. The copy counts when all its words stand in the earlier sentence in the same order, and both
+begin alike. Nothing is deleted for sure: authors repeat a line on purpose, and pages quote their own text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtfix.text import Document, Span, line_removal
+
+# Letters; words; shorter sentences are formulas. Of the earlier sentence at least half must be said again.
+_LETTERS, _WORDS, _HALF = 45, 8, 0.5
+_BEGIN = 14
+# So many sentences of one beginning are compared, and so many words.
+_KEPT, _LONGEST = 4, 120
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = " \t\"'“”‘’„«»([*_#>-–—.0123456789"
+_NO_PROSE = re.compile(r"[|{}<=+\\\t]|://")
+
+
+class Copy(NamedTuple):
+    """A sentence that stands further up already, and what to delete."""
+
+    span: Span
+    cut: Span
+
+
+def copies(doc: Document) -> Iterator[Copy]:
+    """Yield the copies; none where they are more than an eighth of the sentences, as in verse, forms and tables.
+
+    None either in texts about programs: manuals say nearly the same of two things.
+    """
+    found = [] if doc.is_technical else list(_found(doc))
+    if len(found) == 1 or len(found) * 8 <= len(doc.sentences):
+        yield from found
+
+
+def _found(doc: Document) -> Iterator[Copy]:
+    text = doc.text
+    seen: dict[str, list[int]] = {}
+    for number, span in enumerate(doc.sentences):
+        if span.end - span.start < _LETTERS:
+            continue
+        begin = text[span.start : span.start + 2 * _BEGIN].lstrip(_MARKS)[:_BEGIN]
+        earlier = seen.setdefault(begin, [])
+        if any(_says(doc, doc.sentences[other], span) for other in earlier):
+            yield Copy(span, _cut(doc, span))
+        if len(earlier) < _KEPT:
+            earlier.append(number)
+
+
+def _says(doc: Document, above: Span, below: Span) -> bool:
+    """Whether the words of the lower sentence stand in the upper one in the same order, and are half of it or more.
+
+    A full copy further down is what pages quote of themselves.
+    """
+    said = doc.text[below.start : below.end]
+    if _NO_PROSE.search(said) or not said.rstrip("\"'”’»)*_ ").endswith((".", "!", "?", "…")):
+        return False
+    first = _WORD.findall(doc.text[above.start : above.end].lower())
+    second = _WORD.findall(said.lower())
+    if not _WORDS <= len(second) <= _LONGEST or len(second) < _HALF * len(first):
+        return False
+    rest = iter(first)
+    return len(second) < len(first) and all(word in rest for word in second)
+
+
+def _cut(doc: Document, span: Span) -> Span:
+    """Return the sentence with the space before it, or its line where it fills one."""
+    text = doc.text
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    if before in ("", "\n") and after in ("", "\n"):
+        return line_removal(text, *span)
+    if before == " ":
+        return Span(span.start - 1, span.end)
+    return Span(span.start, span.end + 1) if after == " " else span
