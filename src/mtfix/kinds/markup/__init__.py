@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtfix.kinds.kind import Kind, Phase, Scope
-from mtfix.kinds.markup import emphasis, fences, links, tables, tags
+from mtfix.kinds.markup import emphasis, fences, links, tables, tags, wiki
 from mtfix.kinds.markup.inject import inject
 from mtfix.kinds.plan import in_order, repairs
 from mtfix.model import Action, Finding, Severity
@@ -28,7 +28,7 @@ __all__ = ["KIND"]
 
 def detect(doc: Document) -> Iterator[Finding]:
     """Yield broken links, emphasis, tags, tables and fences; inside code only what breaks the code block itself."""
-    inner = [*links.find(doc), *emphasis.find(doc), *tags.find(doc)]
+    inner = [*links.find(doc), *emphasis.find(doc), *tags.find(doc), *wiki.find(doc)]
     plans = [plan for plan in inner if not _in_code(doc, plan.start, plan.end)]
     plans += [*tables.find(doc), *fences.find(doc)]
     for plan in in_order(plans):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
-from mtfix.kinds.plan import Plan, swap
+from mtfix.kinds.plan import Plan, cut, swap
 from mtfix.model import Edit, Safety
 from mtfix.text import Document
 
@@ -23,6 +23,10 @@ _IMAGE = re.compile(r"(^[ \t]{0,8}|(?<=\[))! +(?=\[[^\]\n]{0,200}\] ?\()", re.M)
 _HEADING = re.compile(r"^(#{1,5}(?: #{1,5})+)(?= [^#\s])", re.M)
 _GLUED = re.compile(r"^(#{2,6})(?=[A-Z][a-z]|[A-Z]{2})(?!#)[^#\n]{2,80}$", re.M)
 _GLUED_FIRST = re.compile(r"^#(?=[A-Z])[^#\n]{2,80}$(?=\n\n|\Z)", re.M)
+# A target that is spelt as its label, or a path with spaces at its slashes, or a space before the bracket.
+_SAME = re.compile(r"\[([\w.-]{2,60})\]( )\(\1\)")
+_TORN_PATH = re.compile(r"(?:!( ?))?\[[^\[\]\n]{1,80}\]( ?)\([\w.-]{1,60}(?: / [\w.-]{1,60}){1,6}\)")
+_TRAILING = re.compile(r"\] ?\([^()\s]{3,200}( )\)")
 _NOTE = re.compile(r"\[\^( )\d{1,3}\]")
 _ADMONITION = re.compile(r"^[ \t]*>[ \t]?\[(?:!( )|( )!( ?))(?=(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\b)", re.M | re.I)
 _TASK = re.compile(r"^[ \t]*[-*+] \[(?P<mark> [xX] ?| ?[xX] |)\](?=[ \t]+\S)", re.M)
@@ -39,6 +43,7 @@ def find(doc: Document) -> Iterator[Plan]:
     text = doc.text
     if "]" in text:
         yield from _links(text)
+        yield from _torn(text)
         yield from _anchors(text)
         yield from _marks(text)
     if "##" in text:
@@ -61,6 +66,19 @@ def _links(text: str) -> Iterator[Plan]:
     for match in _IMAGE.finditer(text):
         start = match.end(1)
         yield Plan(start, match.end(), MESSAGE, 0.9, (Edit(start + 1, match.end(), ""),))
+
+
+def _torn(text: str) -> Iterator[Plan]:
+    """Yield links whose target is known by its shape or its label."""
+    for match in _SAME.finditer(text):
+        yield cut(*match.span(2), MESSAGE)
+    for match in _TRAILING.finditer(text):
+        yield cut(*match.span(1), MESSAGE, 0.9)
+    for match in _TORN_PATH.finditer(text) if " / " in text else ():
+        at = text.index("(", match.start(2))
+        edits = [Edit(*match.span(group), "") for group in (1, 2) if match[group]]
+        edits += [Edit(at + run.start(), at + run.end(), "") for run in re.finditer(" ", text[at : match.end()])]
+        yield Plan(*match.span(), MESSAGE, 0.95, tuple(edits))
 
 
 def _anchors(text: str) -> Iterator[Plan]:

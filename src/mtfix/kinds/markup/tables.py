@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, swap
-from mtfix.model import Safety
+from mtfix.model import Edit, Safety
 from mtfix.text import Document, Span
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
@@ -26,12 +26,18 @@ def find(doc: Document) -> Iterator[Plan]:
         if "|" not in row:
             columns = 0
         elif _RULE.fullmatch(row) and index and "|" in text[doc.lines[index - 1].start : doc.lines[index - 1].end]:
-            columns = row.strip("|").count("|") + 1 if row.startswith("|") else 0
+            columns = row.strip("|").count("|") + 1 if row.startswith("|") and row.endswith("|") else 0
         elif index and _BROKEN_RULE.fullmatch(row) and text[doc.lines[index - 1].start] == "|":
             columns = row.count("|") - 1
             yield swap(line.start, line.end, _rule(row), "the rule of a table that was translated")
         elif columns and row.startswith("|"):
             yield from _bars(text, line, columns)
+            if row.count("|") == columns and not row.rstrip().endswith("|") and _SLASH.search(row) is None:
+                at = text.find("\n", line.end)
+                at = at if at >= 0 else len(text)
+                yield Plan(
+                    at, at, "a row without its last bar", 0.8, (Edit(at, at, "|" if text[at - 1] == " " else " |"),)
+                )
 
 
 def _rule(row: str) -> str:

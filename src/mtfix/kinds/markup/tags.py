@@ -28,8 +28,11 @@ _BEFORE_END = re.compile(r"\s(?=>)")
 _EQUALS = re.compile(r"\s?=\s?(?=\")")
 _SOUND = re.compile(rf"<(/?)({'|'.join(_INLINE)})(?:\s[^<>\n]{{0,300}})?(/?)>", re.I)
 _BBCODE = re.compile(
-    r"\[ ?/? ?(?P<name>b|i|u|s|url|img|quote|code|color|size|list)(?P<value> ?= ?[^\]\s]{1,100})? ?\]", re.I
+    r"\[ ?/? ?(?P<name>b|i|u|s|url|img|quote|code|color|size|list)"
+    r"(?P<value> ?= ?(?:\"[^\"\]\n]{1,60}\"|[^\]\s]{1,100}))? ?\]",
+    re.I,
 )
+_OUTSIDE_QUOTES = re.compile(r" (?=[^\"]*(?:\"[^\"]*\")?[^\"]*$)")
 _TARGET = re.compile(r"\btarget( ?= ?)\"_( ?)(?=(?:blank|self|top|parent)\")")
 _REST = re.compile(r"""(?<![<\w])(?:target|rel|class|style|href|src)=["'][^"'\n<>]{0,200}["'] ?/?>""")
 MESSAGE = "a tag with spaces inside"
@@ -133,6 +136,7 @@ def _bbcode(text: str) -> Iterator[Plan]:
     closing = {match["name"].lower() for match in found if "/" in match[0]}
     for match in found:
         if " " in match[0] and match["name"].lower() in closing:
-            spaces = [run.span() for run in re.finditer(" ", match[0])]
+            spaces = [run.span() for run in _OUTSIDE_QUOTES.finditer(match[0])]
             edits = tuple(Edit(match.start() + low, match.start() + high, "") for low, high in spaces)
-            yield Plan(*match.span(), MESSAGE, 0.95, edits)
+            if edits:
+                yield Plan(*match.span(), MESSAGE, 0.95, edits)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtfix.kinds.kind import Kind, Phase, Scope
-from mtfix.kinds.placeholder import addresses, formats, names, notation, paths
+from mtfix.kinds.placeholder import addresses, code, formats, names, notation, paths
 from mtfix.kinds.placeholder.inject import inject
 from mtfix.kinds.plan import in_order, repairs
 from mtfix.model import Action, Finding, Severity
@@ -28,8 +28,9 @@ __all__ = ["KIND"]
 
 def detect(doc: Document) -> Iterator[Finding]:
     """Yield damaged strings outside code, and placeholders whose names differ from those of the source."""
+    inside = list(code.find(doc))
     plans = [*formats.find(doc), *addresses.find(doc), *paths.find(doc), *names.find(doc), *notation.find(doc)]
-    for plan in in_order(plan for plan in plans if not _in_code(doc, plan.start, plan.end)):
+    for plan in in_order([*inside, *(plan for plan in plans if not _in_code(doc, plan.start, plan.end))]):
         action = Action.REPAIR if plan.edits else Action.RETRANSLATE
         yield KIND.finding(doc, plan.start, plan.end, plan.message, score=plan.score, action=action, evidence=plan)
 

@@ -15,6 +15,7 @@ _SCHEME = re.compile(r"\b(?:https?|s?ftp|wss?)(?: ?: ?/ ?/ ?)(?=[\w-]{1,60}(?: ?
 _TORN_REST = re.compile(
     r"[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?:(?: / ?| ?/ )(?![A-Z][a-z]+\b)[\w.%?=&#-]{1,80}(?: _ [\w.-]{1,60}){0,6}){1,8}"
 )
+_PORT = re.compile(r"(?:localhost|[\w-]{1,60}(?:\.[\w-]{1,60}){1,3}): \d{2,5}\b")
 _SLASH = re.compile(r"\bhttps?://[^\s<>\"”()\[\]]{4,300}(?P<gap> )/(?=[^\s/,;]|[)\]]|$)", re.I | re.M)
 _AFTER_SLASH = re.compile(r"\bhttps?://[\w.-]{3,100}\.[a-z]{2,10}/(?P<gap> )(?=[a-z0-9_-]{1,60}/[\w/-])")
 _BOTH_SLASHES = re.compile(r"\bhttps?://[\w.-]{3,100}\.[a-z]{2,10}/( )[\w-]{1,60}( )(?=/[\w-])")
@@ -22,6 +23,11 @@ _HOST = re.compile(r"\b(?:https?://(?:www\.)?[\w-]{2,60}|www)(?P<gap>\. | \.| \.
 _DOMAIN = re.compile(r"(?<![\w.])[a-z0-9-]{3,60}(?P<gap>\. )(?=(?:com|org/|net/|html?\b|php\b)(?![\w.]))")
 _REPOSITORY = re.compile(r"\bhttps?://(?:www\.)?(?:git|bitbucket|codeberg)[\w./-]{4,200}(?P<gap>\. )(?=git\b)")
 _MAIL = re.compile(r"(?<![\w.])[\w.+-]{2,60}(?P<gap> @ ?|@ )(?=[\w-]{2,60}\.(?:com|org|net|edu|ru|de|fr|cn|io|info)\b)")
+# Any other host, in small letters on both sides.
+_MAIL_ANY = re.compile(
+    r"(?<![\w.@])[a-z0-9][a-z0-9._+-]{1,60}(?P<gap> @ |@ )(?=[a-z0-9-]{2,60}(?:\.[a-z]{2,10}){1,3}(?![\w@]))"
+)
+_ALL_DOTS = re.compile(r"\bwww(?: \. ?|\. )[a-z0-9-]{2,60}(?: ?\.[a-z0-9-]{2,60}| \. [a-z0-9-]{2,60}){1,4}(?![\w-])")
 _ENDS = (". git", ". com", ". org/", ". htm", ". php", ". net/")
 _MESSAGE = "a space inside an address"
 
@@ -33,7 +39,9 @@ def find(doc: Document) -> Iterator[Plan]:
         for match in _SCHEME.finditer(text):
             if " " in match[0]:
                 rest = _TORN_REST.match(text, match.end()) if "/ " in match[0] else None
-                yield _tight(text, match.start(), rest.end() if rest else match.end())
+                port = _PORT.match(text, match.end())
+                end = rest or port
+                yield _tight(text, match.start(), end.end() if end else match.end())
         for match in _SLASH.finditer(text):
             yield Plan(match.start("gap"), match.end("gap") + 1, _MESSAGE, 0.95, (Edit(*match.span("gap"), ""),))
         for match in _BOTH_SLASHES.finditer(text):
@@ -41,6 +49,8 @@ def find(doc: Document) -> Iterator[Plan]:
             yield Plan(match.start(1), match.end(2), _MESSAGE, 0.95, both)
         for match in _AFTER_SLASH.finditer(text):
             yield cut(*match.span("gap"), _MESSAGE, 0.85)
+    if "www " in text or "www. " in text:
+        yield from (_tight(text, *match.span()) for match in _ALL_DOTS.finditer(text))
     if "www" in text or "://" in text:
         for match in _HOST.finditer(text):
             yield _dot(match, 0.9)
@@ -48,8 +58,16 @@ def find(doc: Document) -> Iterator[Plan]:
         for pattern in (_REPOSITORY, _DOMAIN):
             yield from (_dot(match, 0.9) for match in pattern.finditer(text))
     if "@ " in text or " @" in text:
-        for match in _MAIL.finditer(text):
-            at = match.start("gap") + match["gap"].index("@")
+        yield from _mail(text)
+
+
+def _mail(text: str) -> Iterator[Plan]:
+    """Yield the spaces round the sign of a mail address, each once."""
+    seen = set()
+    for match in [*_MAIL.finditer(text), *_MAIL_ANY.finditer(text)]:
+        at = match.start("gap") + match["gap"].index("@")
+        if at not in seen:
+            seen.add(at)
             edits = [Edit(match.start("gap"), at, ""), Edit(at + 1, match.end("gap"), "")]
             yield Plan(*match.span("gap"), _MESSAGE, 0.95, tuple(edit for edit in edits if edit.start < edit.end))
 

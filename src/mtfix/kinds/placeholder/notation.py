@@ -20,6 +20,13 @@ _ARROW = re.compile(r"(?<=\w )-( )>(?= [A-Z])")
 _SCHEME = re.compile(r"\bH(?=ttps?://\w)")
 _CLOCK = r"\d{2} ?: ?\d{2} ?: ?\d{2} ?[,.] ?\d{3}"
 _TIMES = re.compile(rf"^({_CLOCK}) ?(?:-+ ?-? ?>|[–—→] ?>?) ?({_CLOCK})[ \t]*$", re.M)
+_MODEL = re.compile(r"\b[A-Z]{2,5}(?:- |\s?－\s?)\d{2,6}(?:(?:- | -|-)\d{2,6}){0,3}[A-Z]?\b")
+_ORDER = re.compile(r"\b[A-Z]{2,5}-? ?\d{3,6} -\d{3,6}\b")
+_AT_NAME = re.compile(r"(?<![\w@])@(?: [A-Z][A-Z_]{2,30} ?| ?[A-Z][A-Z_]{2,30} )@(?![\w@])")
+_ACCELERATOR = re.compile(r"^&( )(?=[A-Z][a-z]+(?: [a-z]+){0,2}(?:\.{3})?$)", re.M)
+_FILE_NAME = re.compile(
+    r"(?<![\w.])[a-z0-9]{2,30}(?:_[a-z0-9]+){0,5}_( )(?=[a-z0-9]+(?:_[a-z0-9]+)*\.[a-z]{2,5}\b|[a-z0-9]+_[a-z0-9])"
+)
 _TORN = (
     (_LANGUAGE, "a space inside the name of a language"),
     (_INCLUDE, "a space inside a directive"),
@@ -43,6 +50,7 @@ def find(doc: Document) -> Iterator[Plan]:
         for pattern, message in ((_OPERATOR, "a space inside an operator"), (_ARROW, "a space inside an arrow")):
             for match in pattern.finditer(text):
                 yield cut(*match.span(match.lastindex or 1), message, 0.9)
+    yield from _names(text)
     for match in _VERSION.finditer(text) if ". " in text else ():
         edits = tuple(Edit(match.start(group) + 1, match.end(group), "") for group in (1, 2))
         yield Plan(*match.span(), "spaces inside the number of a version", 0.9, edits)
@@ -53,3 +61,21 @@ def find(doc: Document) -> Iterator[Plan]:
             sound = f"{match[1]} --> {match[2]}".replace(": ", ":").replace(" :", ":").replace(", ", ",")
             if match[0].rstrip() != sound:
                 yield swap(match.start(), match.start() + len(match[0].rstrip()), sound, "the times of a subtitle")
+
+
+def _names(text: str) -> Iterator[Plan]:
+    """Yield torn numbers of models and orders, "@ NAME @", keys of menus, names of files with underscores."""
+    if "- " in text or "－" in text or " -" in text:
+        for pattern in (_MODEL, _ORDER):
+            for match in pattern.finditer(text):
+                sound = match[0].replace(" ", "").replace("－", "-")
+                if sound != match[0]:
+                    yield swap(*match.span(), sound, "spaces inside a number", 0.85)
+    if "@" in text:
+        for match in _AT_NAME.finditer(text):
+            yield swap(*match.span(), match[0].replace(" ", ""), "spaces inside a placeholder", 0.9)
+    if "& " in text and "\n&" in text and re.search(r"^&[A-Z]", text, re.M):
+        yield from (cut(*match.span(1), "a space inside a menu key", 0.9) for match in _ACCELERATOR.finditer(text))
+    if "_ " in text:
+        for match in _FILE_NAME.finditer(text):
+            yield cut(*match.span(1), "a space inside a file name", 0.9)
