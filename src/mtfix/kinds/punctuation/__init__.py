@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.plan import Plan, in_order, repairs
-from mtfix.kinds.punctuation import joined, marks, questions, runs, stop, stray, torn
+from mtfix.kinds.punctuation import joined, lists, marks, questions, runs, stop, stray, torn
 from mtfix.kinds.punctuation.inject import inject
 from mtfix.model import Finding, Severity
 from mtfix.text import Document
@@ -36,6 +36,7 @@ _RULES = (
     stray.find,
     torn.find,
     questions.find,
+    lists.find,
     stop.find,
     joined.find,
 )

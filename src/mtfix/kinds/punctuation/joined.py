@@ -2,7 +2,7 @@
 
 Seen where a lower-case word is followed by a closed-class word with a capital that starts a sentence, and both sides
 read as whole sentences. Names that start so ("The Hague", "visit The Shard") have a capital after it; titles are in
-quotation marks or have more capitals.
+quotation marks or have more capitals. A comma in the place of the stop is shown as well: ", However he ...".
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from mtfix.kinds.plan import Plan, swap
 from mtfix.kinds.punctuation.lost import loss
 from mtfix.lexicon import words
+from mtfix.model import Safety
 from mtfix.text import Document
 
 # Not "The": its capital is as often a slip of the translation ("the major attack The missile").
@@ -25,6 +26,12 @@ _ADVERBS = (
     "|Meanwhile|Furthermore|Later|Consequently|Eventually|Previously|Initially|Instead"
 )
 _SITE = re.compile(rf" (?:(?:{_STARTS}),? [a-z]|(?:{_ADVERBS}), )")
+# A comma in front of a sentence with its capital.
+_COMMA_SITE = re.compile(
+    r",(?= (?:However|Therefore|Moreover|Furthermore|Nevertheless|The|He|She|It|They|We|This|These|There|Please) [a-z])"
+)
+_LINKS = frozenset("However Therefore Moreover Furthermore Nevertheless".split())
+_COMMA = "a comma where a new sentence starts"
 _LEFT = re.compile(r"(?:^|[\s(])([a-z][a-z’'-]*[a-z]|\d+)$")
 _TITLED = re.compile(r"[\"“”«»*_`#|\[\]=<>]|\n")
 MIN_WORDS = 5
@@ -40,6 +47,13 @@ def find(doc: Document) -> Iterator[Plan]:
         left = _LEFT.search(text, max(0, at - 24), at)
         if left and _fits(left[1]) and _is_between(doc, at):
             yield swap(at, at, ".", _MESSAGE, 0.93)
+    for match in _COMMA_SITE.finditer(text) if ", " in text else ():
+        at = match.start()
+        left = _LEFT.search(text, max(0, at - 24), at)
+        if left and _fits(left[1]) and _is_between(doc, at, skip=2):
+            sure = text[at + 2 : at + 12].split()[0] in _LINKS
+            score, safety = (0.94, Safety.SAFE) if sure else (0.75, Safety.UNSAFE)
+            yield swap(at, at + 1, ".", _COMMA, score, safety)
 
 
 def _fits(left: str) -> bool:
@@ -47,10 +61,10 @@ def _fits(left: str) -> bool:
     return left not in words("en").function_words and (words("en").zipf(left) > 0 or left.isdigit())
 
 
-def _is_between(doc: Document, at: int) -> bool:
-    """Whether whole sentences stand on both sides of the space at `at`."""
+def _is_between(doc: Document, at: int, skip: int = 1) -> bool:
+    """Whether whole sentences stand on both sides of the `skip` characters at `at`."""
     sentence = doc.sentence_at(at)
-    before, after = doc.text[sentence.start : at], doc.text[at + 1 : sentence.end]
+    before, after = doc.text[sentence.start : at], doc.text[at + skip : sentence.end]
     if before.count(" ") < MIN_WORDS - 1 or after.count(" ") < MIN_WORDS - 1 or _TITLED.search(before + after):
         return False
     return after[-1] in ".!?" and min(loss(before), loss(after[:-1])) > MIN_SCORE

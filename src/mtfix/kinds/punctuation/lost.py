@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from math import inf, log
 
 from mtfix import data
@@ -36,6 +37,7 @@ _VERBS = frozenset(
     "is are was were has have had do does did can could will would shall should may might must cannot isn't aren't "
     "wasn't weren't hasn't haven't hadn't don't doesn't didn't can't couldn't won't wouldn't it's he's i'm".split()
 )
+_NON_FINITE = frozenset("to be been being".split())
 _SUBJECTS = ("he", "she", "it", "who", "they", "we")
 _SEEN = 6
 _OBJECT = re.compile(r"\w[a-z]+ed (?:the|an?|that|his|her|its|their|it|him|them|to)\b")
@@ -122,12 +124,17 @@ def _names(text: str) -> set[str]:
 
 
 def has_verb(text: str) -> bool:
-    """Whether a word of the line can be a finite verb: an auxiliary, a past form, a word seen after pronouns."""
+    """Whether a word of the line can be a finite verb: an auxiliary, a past form, a word seen after pronouns.
+
+    What stands after "to" or "be" is none: "Assets to be put in place".
+    """
     lower = [word.lower().replace("’", "'") for word in WORD.findall(text)]
     if not _VERBS.isdisjoint(lower):
         return True
     closed = words("en").function_words
-    return any(word.endswith("ed") or is_finite(word) for word in lower[1:] if word not in closed)
+    pairs = pairwise(lower)
+    free = (word for before, word in pairs if before not in _NON_FINITE and word not in closed)
+    return any(word.endswith("ed") or is_finite(word) for word in free)
 
 
 def is_finite(word: str) -> bool:

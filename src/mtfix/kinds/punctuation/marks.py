@@ -33,6 +33,7 @@ _COMMAND = re.compile(r"[|{}=<>$`]|[(;]\\|(?<!\w)/\w+/")
 _BACKSLASH = re.compile(r" \\ (?<=[a-z)]...)(?=[a-z])")
 _BRANDS = frozenset("yahoo jeopardy yum which oliver mamma wham joomla e oklahoma taboo kahoot".split())
 _KNOWN = 3.5
+_COMMON = 5.0
 # Two stops after one or two words are a short ellipsis ("Well.."), and so they are in a text full of them.
 _CLAUSE_WORDS = 3
 _STYLE = 4
@@ -60,12 +61,9 @@ def foreign(doc: Document) -> Iterator[Plan]:
             yield cut(begin, end, "a mark of another script after one of this", 0.97)
             continue
         follows = match[2]
-        space = (
-            " "
-            if follows and (follows.isalnum() or follows in "“([‘$€£'\"") and not _is_tight(text, start, end)
-            else ""
-        )
-        yield _ascii(text, begin, end, mark + space, match[1])
+        opens = bool(follows) and (follows.isalnum() or follows in "“([‘$€£'\"")
+        joined = opens and not _is_tight(text, start, end) and not _is_closed(text, end)
+        yield _ascii(text, begin, end, f"{mark} " if joined else mark, match[1])
 
 
 def _ascii(text: str, start: int, end: int, mark: str, found: str) -> Plan:
@@ -74,6 +72,14 @@ def _ascii(text: str, start: int, end: int, mark: str, found: str) -> Plan:
         trails = len(found) > 1
         return swap(start, end, "..." if trails else ".", _OTHER, 0.95, Safety.SAFE if trails else Safety.UNSAFE)
     return swap(start, end, mark, _OTHER, 0.98)
+
+
+def _is_closed(text: str, at: int) -> bool:
+    """Whether a straight quotation mark at `at` closes: it ends its line, or a space follows and one is open."""
+    if text[at : at + 1] not in ('"', "'"):
+        return False
+    start = max(text.rfind("\n", max(0, at - 300), at) + 1, at - 300)
+    return text[at + 1 : at + 2] in ("", "\n") or (text[at + 1].isspace() and text.count(text[at], start, at) % 2 == 1)
 
 
 def _is_tight(text: str, start: int, end: int) -> bool:
@@ -128,13 +134,18 @@ def _kept_of_same(text: str, at: int, mark: str, token: str, after: str) -> str:
     if mark == ".":
         listed = "." in token or f"{token}." in words("en").abbreviations
         short = text.count(" ", max(0, at - 40), at) < _CLAUSE_WORDS or text.count("..") > _STYLE
-        return "" if (after.islower() and not listed) or not token or (short and not listed) else "."
+        if not token and text[at - 1 : at] in ")]" and text.count("..") <= _STYLE:
+            return "" if after.islower() else "."
+        known = token[:1].isascii()
+        return "" if (after.islower() and not listed) or not known or not token or (short and not listed) else "."
     return mark if mark == "," or (token.isalpha() and mark in ";:" and after != mark) else ""
 
 
 def _is_abbreviation(token: str) -> bool:
     known = words("en").abbreviations
     token = token.rpartition("-")[2]
+    if len(token) == 3 and token.islower() and words("en").zipf(token) > _COMMON and f"{token}." not in known:
+        return False
     return (
         "." in token or len(token) < 4 or token[-1:].isdigit() or f"{token}." in known or f"{token.lower()}." in known
     ) and token.lower() not in _SHORT_WORDS

@@ -42,6 +42,11 @@ _OTHER = "a mark of another script"
 def find(doc: Document) -> Iterator[Plan]:
     """Yield the runs; each rule looks only where its first characters stand in the text."""
     text = doc.text
+    if ".." in text:
+        yield from _trails(doc)
+        yield from _menus(doc)
+    if _source(doc) == "el":
+        yield from _asked(doc)
     for mark, rule in _RULES:
         if mark in text:
             yield from rule(doc)
@@ -116,7 +121,7 @@ def _days(doc: Document) -> Iterator[Plan]:
 
 def _asked(doc: Document) -> Iterator[Plan]:
     """Yield the Greek question mark, which looks like a semicolon."""
-    for match in _ASKED.finditer(doc.text) if _source(doc) == "el" else ():
+    for match in _ASKED.finditer(doc.text):
         yield swap(*match.span(1), "?", "the question mark of Greek", 0.95)
 
 
@@ -142,7 +147,6 @@ def _source(doc: Document) -> str:
 
 
 _RULES: tuple[tuple[str, Callable[[Document], Iterator[Plan]]], ...] = (
-    (",..", _trails),
     ("!.", _shouts),
     ("?.", _shouts),
     (".,", _commas),
@@ -158,6 +162,4 @@ _RULES: tuple[tuple[str, Callable[[Document], Iterator[Plan]]], ...] = (
     ("·", _dots),
     ("\u0387", _dots),
     ("º", _days),
-    (";\n", _asked),
-    ("..\n", _menus),
 )

@@ -27,6 +27,8 @@ _LEFT = re.compile(r"(?<![\w.’'-])[a-z][\w’-]*$")
 _ANY_LEFT = re.compile(r"(?<![\w.’'-])[A-Za-z][\w’-]*$")
 # reStructuredText: a directive, a target, the line under a heading.
 _REFERENCES = re.compile(r"^\.\. |^(?:={4,}|-{4,}|~{4,}|\*{4,})$", re.M)
+# A number, or a word without capitals and signs inside.
+_NEXT = re.compile(r" [\"“(]?(?:\d|([A-Z]?[a-z]+|[A-Z]+)(?![\w(/:]|\.\w))")
 _NAME = re.compile(r"(?:\d[A-Za-z]|[a-z][A-Z]|[A-Z]{3}|_\w)\w*$")
 _LOOSE_PRIME = re.compile(r"'(?<=\d%')(?= \w)")
 # What follows these words belongs to them: no mark can stand between.
@@ -68,6 +70,9 @@ def find(doc: Document) -> Iterator[Plan]:
             first = _FIRST.match(text, match.end())
             starts = first is not None and first[1].lower() in words("en").function_words
             starts = starts or _CHAT.match(text, match.start()) is not None
+            starts = starts or (
+                match[0] == "_" and text[match.start() - 1].isalnum() and not _is_before_word(text, match)
+            )
             yield cut(*match.span(), _MESSAGE, 0.96, Safety.UNSAFE if starts else Safety.SAFE)
     for match in _MARK.finditer(text):
         found = (_LEFT if match[0] not in "!?" else _ANY_LEFT).search(text, max(0, match.start() - 24), match.start())
@@ -79,6 +84,12 @@ def find(doc: Document) -> Iterator[Plan]:
     for match in _LOOSE_PRIME.finditer(text):
         if _is_alone(text, match.start(), _SINGLE):
             yield cut(*match.span(), _MESSAGE, 0.94)
+
+
+def _is_before_word(text: str, match: re.Match[str]) -> bool:
+    """Whether a word, a name or a number follows the sign; in front of another it may be torn off a name in code."""
+    right = _NEXT.match(text, match.end())
+    return right is not None and (right[1] is None or right[1][0].isupper() or words("en").zipf(right[1]) > 0)
 
 
 def _is_markup(text: str, at: int) -> bool:

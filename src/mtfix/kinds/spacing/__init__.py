@@ -36,6 +36,7 @@ _RULES = (
     gaps.inside_brackets,
     gaps.around_brackets,
     gaps.torn_hyphens,
+    gaps.minus_signs,
     gaps.dashes,
     pieces.numbers,
     pieces.list_numbers,

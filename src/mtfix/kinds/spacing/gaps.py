@@ -36,6 +36,7 @@ _AROUND_DASH = "too many spaces around a dash"
 _WIDE_DASH = re.compile(r"([–—])(?:(?<=^.)|(?<=\n.)|(?<=[^ ] .))( {2,3})(?=\S)")
 _DASH_AFTER = re.compile(r"([–—]) +")
 _DASHES = re.compile(r"(?:^| )[–—] ")
+_MINUS = re.compile(r"(?:to|at|of|below|above|from|than|around|about|until|reach|is|was) -( )(?=\d{1,2}(?:[.,]\d)? ?°)")
 _WIDE = re.compile(r"\S {2,}(?=\S)")
 # The header of an entry: "2021-12-15  Jo Doe  <jo@example.org>".
 _LOG = re.compile(r"<[\w.+-]{1,64}@[\w.-]{1,64}>|^\s*\d{4}-\d\d-\d\d ")
@@ -178,6 +179,13 @@ def torn_hyphens(doc: Document) -> Iterator[Plan]:
         productive = hyphens.is_productive(left[0], right[0]) and left[0].lower() not in words("en").function_words
         if known or (productive and match[2]):
             yield Plan(*match.span(), "a space tears a hyphen off", 0.96 if known else 0.92, (Edit(start, end, ""),))
+
+
+def minus_signs(doc: Document) -> Iterator[Plan]:
+    """Yield the space after the minus of a temperature: "below - 5 °C"."""
+    if "- " in doc.text and "°" in doc.text:
+        for match in _MINUS.finditer(doc.text):
+            yield cut(*match.span(1), "a space tears the minus off", 0.95)
 
 
 def dashes(doc: Document) -> Iterator[Plan]:

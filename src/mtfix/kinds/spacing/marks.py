@@ -30,6 +30,11 @@ _STYLE = 3
 # The head of a parameter or a field on a line of its own: "size : int", "f : [0, 1)".
 _TYPED = re.compile(r"(?:^|\n)[ \t]*(?:[a-z]\w*|[A-Z])$|\b[Ll]et \w$")
 _OPTION = re.compile(r"(?:^|[ \"'])--?\w[\w-]*$")
+# "60 . 000 tons", "USD 12 , 480": one number, for the kind of number formats.
+_TORN_NUMBER = re.compile(
+    r"(?:(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF|PLN|RM|TL|Rs\.?|Rp\.?)) ?\d{1,4} [.,] (?:\d{3}|\d\d)(?!\d)"
+    r"|(?<![\w.,])[1-9]\d{0,2} [.,] \d{3}(?= (?:tons|tonnes|people|euros?|dollars?|km|kg|million)\b))"
+)
 # In front of a piece of a word the comma itself may be debris.
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _KNOWN = 3.0
@@ -72,7 +77,11 @@ def _is_prose_colon(doc: Document, start: int, end: int) -> bool:
 
 
 def _is_meant(doc: Document, start: int, end: int) -> bool:
-    """Whether the space keeps the mark off an address, or the mark is an argument: "git add --all ."."""
+    """Whether the space is in a number, keeps the mark off an address, or the mark is an argument ("add --all .")."""
+    if doc.text[start - 1 : start].isdigit() and doc.text[end + 2 : end + 3].isdigit():
+        torn = _TORN_NUMBER.search(doc.text, max(0, start - 8), end + 24)
+        if torn is not None and torn.end() > end:
+            return True
     span = doc.protecting(start - 1, start) if start else None
     argument = doc.text[end + 1 : end + 2] in ('"', "'", "`") and _OPTION.search(doc.text, max(0, start - 24), start)
     return (span is not None and span.label in ("url", "domain", "email")) or bool(argument)

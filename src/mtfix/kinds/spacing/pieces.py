@@ -127,10 +127,9 @@ def names(doc: Document) -> Iterator[Plan]:
             yield cut(match.end() - 1, match.end(), "a space tears this file name apart", 0.95)
     if "_ " in text:
         for match in _IDENTIFIER.finditer(text):
-            if _is_identifier(text, match["head"], text[match.end() : match.end() + 40]):
-                torn = _is_torn_order(text, match["head"], text[match.end() : match.end() + 40])
-                safety = Safety.UNSAFE if torn else Safety.SAFE
-                yield cut(*match.span(2), "a space tears this identifier apart", 0.95, safety)
+            head, rest = match["head"], text[match.end() : match.end() + 40]
+            if _is_identifier(text, head, rest) and not _is_torn_order(text, head, rest):
+                yield cut(*match.span(2), "a space tears this identifier apart", 0.95)
     if " (" in text and "`" in text:
         for match in _CALL.finditer(text):
             if match["name"].lower() not in _KEYWORDS:
