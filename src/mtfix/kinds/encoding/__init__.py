@@ -22,7 +22,7 @@ from mtfix.kinds.encoding import entities, headers, invisible, lookalikes, lost,
 from mtfix.kinds.encoding.inject import inject
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.plan import in_order, repairs
-from mtfix.model import Action, Finding, Severity
+from mtfix.model import Action, Finding, Safety, Severity
 from mtfix.text import Document
 
 __all__ = ["KIND"]
@@ -36,9 +36,17 @@ def detect(doc: Document) -> Iterator[Finding]:
             plans.extend(part.find(doc))
     else:
         plans.extend(lost.find_addresses(doc))
-    for plan in in_order(plans):
+    for found in in_order(plans):
+        # A program or a test may hold wrongly decoded bytes on purpose.
+        meant = found.message == mojibake.MESSAGE and _in_code(doc, found.start)
+        plan = found._replace(safety=Safety.UNSAFE) if meant else found
         action = Action.REPAIR if plan.edits else Action.REVIEW
         yield KIND.finding(doc, plan.start, plan.end, plan.message, score=plan.score, action=action, evidence=plan)
+
+
+def _in_code(doc: Document, at: int) -> bool:
+    span = doc.protecting(at, at + 1)
+    return span is not None and span.label in ("code", "fence")
 
 
 KIND = Kind(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from mtfix import data
 from mtfix.kinds.split_word.gain import gain, is_spaced, is_whole, is_word
-from mtfix.lexicon import Words, hyphens, words
+from mtfix.lexicon import Words, foreign, hyphens, words
 from mtfix.text import Document
 
 # By how many powers of ten the whole must fit its place better. Read on human news: true slips start at 3, chance
@@ -24,7 +24,9 @@ _VERBS = frozenset(("quakes",))
 # Two rare words that human text never has side by side ("deter mine", "thou sands").
 RARE_ZIPF, RARE_WHOLE, RARE_GAIN, RARE_SURE = 4.2, 3.3, 3.0, 4.0
 LONGEST = 18
-NAME_PART = 3
+NAME_PART = 2
+# A long word that only the list of frequencies knows, torn into what neither it nor human text does ("separ ator").
+UNCOMMON_LENGTH, UNCOMMON_ZIPF, NO_WORD_ZIPF = 8, 2.3, 2.0
 _HYPHEN = re.compile(r"(?<![\w'’-])([A-Za-z]{2,15})- ([a-z]{2,15})(?![\w'’-])")
 # A word hyphenated at the end of a line whose break was lost: "preci-sion".
 # The pattern starts at the rare character; the left part is looked at after.
@@ -56,6 +58,8 @@ def torn(doc: Document, lexicon: Words) -> Iterator[Torn]:
     fragments, rare = _suspects(doc)
     rules = (
         _fragments(doc, lexicon, fragments),
+        _names(doc, fragments),
+        _uncommon(doc, lexicon, fragments),
         _affixes(doc, lexicon),
         _pairs(doc, lexicon),
         _rare(doc, lexicon, rare),
@@ -66,10 +70,12 @@ def torn(doc: Document, lexicon: Words) -> Iterator[Torn]:
             if first not in taken:
                 taken.update(range(first, last + 1))
                 yield doc.words[first].start, doc.words[last].end, score, sure
-    for match in _CAN_NOT.finditer(doc.text):
-        yield match.start(), match.end(), 0.8, True
-    for match in _LIGHT_WEIGHT.finditer(doc.text):
-        yield match.start(1), match.end(1), 0.6, False
+    if "an not" in doc.text:
+        for match in _CAN_NOT.finditer(doc.text):
+            yield match.start(), match.end(), 0.8, True
+    if "light weight" in doc.text:
+        for match in _LIGHT_WEIGHT.finditer(doc.text):
+            yield match.start(1), match.end(1), 0.6, False
 
 
 def _hyphens(doc: Document, lexicon: Words) -> Iterator[Torn]:
@@ -120,7 +126,7 @@ def _sort(form: str, lang: str) -> int:
     if not 2 <= len(form) <= 15 or not form.isalpha():
         return 0
     if not is_word(form, lang):
-        return _FRAGMENT if form.isascii() else 0
+        return _FRAGMENT
     return _RARE if len(form) > 2 and words(lang).zipf(form) < RARE_ZIPF else 0
 
 
@@ -139,8 +145,33 @@ def _names(doc: Document, indexes: list[int]) -> Iterator[Torn]:
         if not index or not right.text.islower() or len(right.text) < NAME_PART:
             continue
         left = doc.words[index - 1]
-        if left.text.istitle() and left.text + right.text in doc.forms and is_spaced(doc, [left, right]):
+        # "Sacre bleu" is French, though the text also names a program after it.
+        named = left.text.istitle() and left.text + right.text in doc.forms and not foreign.languages(right.text)
+        if named and is_spaced(doc, [left, right]):
             yield index - 1, index, 0.9, True
+
+
+def _uncommon(doc: Document, lexicon: Words, indexes: list[int]) -> Iterator[Torn]:
+    """Yield torn words that are too rare to be judged by what stands beside them: no half is a word of its own."""
+    for index in indexes:
+        for first in (index - 1, index):
+            if not 0 <= first < len(doc.words) - 1:
+                continue
+            left, right = doc.words[first].text, doc.words[first + 1].text
+            whole = left + right
+            if len(whole) < UNCOMMON_LENGTH or not (whole.islower() and whole.isascii()):
+                continue
+            torn = _is_no_word(lexicon, left, _PREFIXES) and _is_no_word(lexicon, right, _SUFFIXES)
+            if (
+                torn
+                and lexicon.zipf(whole) >= UNCOMMON_ZIPF
+                and is_spaced(doc, [doc.words[first], doc.words[first + 1]])
+            ):
+                yield first, first + 1, 0.85, True
+
+
+def _is_no_word(lexicon: Words, form: str, affixes: frozenset[str]) -> bool:
+    return form in affixes or (not lexicon.forms(form).total and lexicon.zipf(form) < NO_WORD_ZIPF)
 
 
 def _affixes(doc: Document, lexicon: Words) -> Iterator[Torn]:
