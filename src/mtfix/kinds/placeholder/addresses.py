@@ -49,16 +49,21 @@ def find(doc: Document) -> Iterator[Plan]:
             yield Plan(match.start(1), match.end(2), _MESSAGE, 0.95, both)
         for match in _AFTER_SLASH.finditer(text):
             yield cut(*match.span("gap"), _MESSAGE, 0.85)
-    if "www " in text or "www. " in text:
-        yield from (_tight(text, *match.span()) for match in _ALL_DOTS.finditer(text))
     if "www" in text or "://" in text:
-        for match in _HOST.finditer(text):
-            yield _dot(match, 0.9)
+        yield from _hosts(text)
     if any(end in text for end in _ENDS):
         for pattern in (_REPOSITORY, _DOMAIN):
             yield from (_dot(match, 0.9) for match in pattern.finditer(text))
     if "@ " in text or " @" in text:
         yield from _mail(text)
+
+
+def _hosts(text: str) -> Iterator[Plan]:
+    """Yield hosts with several torn dots as a whole, others by their torn dot."""
+    for match in _ALL_DOTS.finditer(text):
+        if match[0].count(" .") + match[0].count(". ") > 2:
+            yield _tight(text, *match.span())
+    yield from (_dot(match, 0.9) for match in _HOST.finditer(text))
 
 
 def _mail(text: str) -> Iterator[Plan]:
