@@ -7,9 +7,12 @@ stay in the English text, and the sign of a currency stays behind its number.
     >>> [f.surface for f in KIND.detect(Document("It cost 1.250.000 euros and 1.234,50 euros more."))]
     ['1.250.000', '1.234,50']
 
-A decimal comma in front of a unit is repaired unless the text has English numbers as well. What could be English is
-reported only where the text shows another locale, by other numbers or by the language of the source. Never reported:
-versions, addresses, dates, times with a dot, a space before the sign of percent, glued units.
+A decimal comma beside a unit or a currency is repaired where the language of the source writes so, or where the text
+does so twice and has no English numbers. Three digits after a dot are thousands in front of people and things, which
+are whole, and in front of units where the text shows another locale. So are ordinals ("the 11. minute"), dates ("on 11.
+March") and times with a dot or a letter ("at 19.30", "until 22h"). What is less sure is only shown; of thousands parted
+by a space so is all but what stands in a text with commas. Never reported: versions, addresses, dates in figures,
+British times ("9.30am"), a space before the sign of percent, glued units.
 """
 
 from __future__ import annotations
@@ -62,7 +65,7 @@ KIND = Kind(
     summary="separators, currency signs and times of another locale",
     not_flagged=(
         "what may be English, in a text that shows no other locale",
-        "versions, addresses, dates, times with a dot",
+        "versions, addresses, dates in figures, British times with a dot",
         "a space before the sign of percent, a unit glued on",
         "digit groups parted by spaces throughout, as in science",
         "Indian groups throughout: 1,50,000",

@@ -18,6 +18,8 @@ _ITEM = re.compile(r"(?:([-*+•–])|\d{1,2}([.)]))\s")
 _ANY_ITEM = re.compile(r"\n[ \t]{0,8}(?:[-*+•–]|\d{1,2}[.)])\s")
 _STOPPED = re.compile(r"[a-z\d\"”’)`*][.!?]$|[.!?][\"”’)]$")
 _OPEN = re.compile(r"[a-z]$")
+# Not a line that goes on below.
+_AFTER = re.compile(r"[ \t]*(?:\n[ \t]*(?:[-*+•–]|\d{1,2}[.)])\s|\n[ \t]*\n|\n?$)")
 _SENTENCES = re.compile(r"[a-z)]\. [A-Z]")
 _FOLLOWING = re.compile(r"\b(?:[Tt]he|[Tt]hese) following(?: [a-z]+){1,3}$")
 _BLOCK = re.compile(r"\n{1,2}(?:[-*+•|] ?\S|1[.)] )")
@@ -54,7 +56,8 @@ def _items(text: str, lines: list[Span]) -> Iterator[Plan]:
     if stopped < MIN_STOPPED or stopped != len(lines) - 1:
         return
     for line in lines:
-        if _OPEN.search(text, line.end - 1, line.end) and text.count(" ", line.start, line.end) >= MIN_WORDS:
+        ended = _OPEN.search(text, line.end - 1, line.end) and _AFTER.match(text, line.end)
+        if ended and text.count(" ", line.start, line.end) >= MIN_WORDS:
             sure = _SENTENCES.search(text, line.start, line.end) is not None
             score, safety = (0.95, Safety.SAFE) if sure else (0.75, Safety.UNSAFE)
             yield swap(line.end, line.end, ".", "the stop of this item is lost", score, safety)

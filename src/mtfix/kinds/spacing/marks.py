@@ -11,7 +11,7 @@ from mtfix.model import Edit, Safety
 from mtfix.text import Document
 
 # Each pattern starts at its mark and looks back from there: a leading look-behind is tried at every character.
-_BEFORE = re.compile(r"([,.;:!?])(?<=[ \u00a0\u2009\u202f].)(?=(\s|$|[\"'”’»)\]])|(?=[^\W\d_]))")
+_BEFORE = re.compile(r"([,.;:!?])(?<=[ \u00a0\u2009\u202f].)(?=(\s|$|[\"'”’»)\]]|\*\*(?!\S))|(?=[^\W\d_]))")
 _SPACES = re.compile(r"(?<=[^\s.…,:;!?¿|=<>(\[{/\\*#-])[ \u00a0\u2009\u202f]{1,3}$")
 _EMOTICON = re.compile(r"[:;]['’]?[-^o]?[()\[\]{}DPp|/\\3]|[.,!?] ?[.,!?]|:\S*:")
 _NOT_A_STOP = re.compile(r"\.(?:[a-z]|NET\b|[A-Z]{2}|(?:Zip|Exe|Pdf|Txt|Json|Js|Py)\b)|[!:?][\w]")
@@ -27,6 +27,9 @@ _GAP = re.compile(r"\s|$")
 _BEFORE_MESSAGE = "no space belongs before this mark"
 _AFTER_MESSAGE = "a space is missing after this mark"
 _STYLE = 3
+# Lines that start so are a table of fields; in a translation only single words, for French and others set the space.
+_HEADS = re.compile(r"\n[^\n:]{1,40} :(?= |$)")
+_FIELDS = re.compile(r"\n[ \t]*(?:[-*•] )?[^\s:]{1,40} :(?= |$)")
 # The head of a parameter or a field on a line of its own: "size : int", "f : [0, 1)".
 _TYPED = re.compile(r"(?:^|\n)[ \t]*(?:[a-z]\w*|[A-Z])$|\b[Ll]et \w$")
 _OPTION = re.compile(r"(?:^|[ \"'])--?\w[\w-]*$")
@@ -69,11 +72,12 @@ def _is_prose_colon(doc: Document, start: int, end: int) -> bool:
     after = doc.text[end + 1 : end + 2]
     if (
         doc.text[start - 1].isdigit()
-        or after not in (" ", "\n", "")
+        or after not in (" ", "\n", "", "*")
         or _TYPED.search(doc.text, max(0, start - 60), start)
     ):
         return False
-    return len(re.findall(r"\n[^\n:]{1,40} :(?= |$)", doc.text[max(0, start - 2000) : end + 2000])) < _STYLE
+    heads = _FIELDS if doc.source_lang not in (None, "", "en") else _HEADS
+    return len(heads.findall(doc.text, max(0, start - 2000), end + 2000)) < _STYLE
 
 
 def _is_meant(doc: Document, start: int, end: int) -> bool:
