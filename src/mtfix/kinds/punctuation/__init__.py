@@ -8,10 +8,10 @@ the end of a segment.
     [',', '，', '~']
 
 A lost stop is reported only where the other lines of the text have theirs, and where the line reads as a sentence that
-the lines below do not take up again, or is the one item of its list without; never on headlines, labels, captions, verse
-and subtitles, nor where code or an indented line goes on. Untouched: ellipses, mixed marks of surprise, abbreviations in
-front of another mark, emoticons, names with a mark of their own, titles that ask, code and its references, interrupted
-speech.
+the lines below do not take up again, or is the one item of its list without; never on headlines, labels, captions,
+verse and subtitles, nor where code or an indented line goes on. Untouched: ellipses, mixed marks of surprise,
+abbreviations in front of another mark, emoticons, names with a mark of their own, titles that ask, code and its
+references, interrupted speech.
 """
 
 from __future__ import annotations
