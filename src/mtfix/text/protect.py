@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from mtfix.text.blocks import fences, indented, literals
+from mtfix.text.docstrings import parameters, references, sessions
 
 _EXTENSIONS = (
     "7z avi bat bin bmp c cfg cmd conf cpp css csv dll doc docx eps epub exe gif gz h htm html ico ini ipynb "
@@ -62,10 +63,11 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("math", "$", _MATH),
     ("target", "](", re.compile(r"(?<=\]\()(?:<[^<>\n]{1,300}>|[^\s()<>]{1,300})(?=\))")),
     ("code", "``", re.compile(r"``(?!\s)(?:(?!'')[^`\n]){1,200}(?<!\s)``(?!`)")),
+    ("code", "`_", re.compile(r"(?<![`\w])`(?![`\s])[^`<\n]{0,120}\n?[^`<\n]{0,120}<[^`<>\s]{1,200}>`__?(?![\w`])")),
     ("code", "`", re.compile(r"(?<!`)`(?!`)[^`\n]{1,200}`(?!`)")),
     ("url", "://", _URL),
     ("url", "www.", re.compile(r"\bwww\.[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]}'’»]", re.I)),
-    ("email", "@", re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,63}){1,4}\b")),
+    ("email", "@", re.compile(r"<{0,2}\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,63}){1,4}\b>{0,2}")),
     ("handle", "@", re.compile(r"(?<![\w@])@\w{2,50}\b")),
     ("hashtag", "#", re.compile(r"(?<![\w#&])#[^\W\d]\w{1,80}\b")),
     ("tag", "{%", re.compile(r"\{%[^%\n]{1,200}%\}")),
@@ -91,7 +93,8 @@ def protected_spans(text: str) -> list[Protected]:
         if trigger in text
         for match in pattern.finditer(text)
     ]
-    found += [Protected(*span, "fence") for blocks in (fences, literals, indented) for span in blocks(text)]
+    found += [Protected(*span, "fence") for blocks in (fences, literals, indented, sessions) for span in blocks(text)]
+    found += [Protected(*span, "identifier") for heads in (parameters, references) for span in heads(text)]
     found.sort(key=lambda span: (span.start, -span.end))
     kept: list[Protected] = []
     for span in found:

@@ -157,3 +157,22 @@ def test_every_safe_repair_removes_its_finding() -> None:
     again = Fixer(kinds=["casing"]).fix(result.text)
     assert [f.surface for f in again.findings if f.repairs and f.repairs[0].safety is Safety.SAFE] == []
     assert again.text == result.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Run `polkit --help` and `polkit -v`.\n\npolkit is a toolkit for access rights.",
+        "See https://example.org/requests/ and `a.py`, `b.py`.\n\nrequests is maintained by them.",
+        "fakeroot can be built in two ways. Use fakeroot with care.",
+        "You may add any word to it, e.g.\nthe name of the house is a good one.",
+        "If you use this command:\n\n    vim file.txt\n\nthe editing occurs inside the window.",
+    ],
+)
+def test_names_of_programs_and_sentences_that_go_on_below_stay(text: str) -> None:
+    assert Fixer(kinds=["casing"]).fix(text).findings == ()
+
+
+def test_a_sentence_of_a_technical_text_is_repaired() -> None:
+    text = "Run `a.py` and `b.py`.\n\nthe program is maintained by them."
+    assert Fixer(kinds=["casing"]).fix(text).text == "Run `a.py` and `b.py`.\n\nThe program is maintained by them."

@@ -27,6 +27,8 @@ _SMALL_HEADINGS = 3
 _HEADING_LENGTH = 45
 # The headword of a manual page or a dictionary: "git-log - Show commit logs".
 _ENTRY = re.compile(r"[\w-]* (?:[—–-]+|/\w+/) ")
+# A line that ends so goes on below.
+_ABBREVIATED = re.compile(r"\b(?:e\. ?g|i\. ?e|ie|eg|cf|vs)\.$")
 # An item that is one part of a longer sentence ("(a) has been withdrawn; or").
 _CLAUSE_END = re.compile(r"(?:[;,]|[;,] (?:or|and))$")
 
@@ -136,7 +138,12 @@ def line(doc: Document, paragraph: Span, span: Span, match: re.Match[str], opene
     if above is not None:
         apart = text.count("\n", above.end, span.start) > 1
         stopped = ends_stopped(text, above.start, above.end)
-        if not stopped and (not apart or head in LINKING or waits(text, above)):
+        shortened = not apart and _ABBREVIATED.search(text, max(above.start, above.end - 6), above.end)
+        if (
+            shortened
+            or _is_set_off(text, above, span)
+            or (not stopped and (not apart or head in LINKING or waits(text, above)))
+        ):
             return None
     if short:
         return raised(match, 0.8, Safety.SAFE)
@@ -154,6 +161,14 @@ def line(doc: Document, paragraph: Span, span: Span, match: re.Match[str], opene
 def _is_cut(text: str, above: Span) -> bool:
     """Whether the line above is too long for a heading and has no full stop: the sentence may go on below it."""
     return above.end - above.start >= _HEADING_LENGTH and not ends_stopped(text, above.start, above.end)
+
+
+def _is_set_off(text: str, above: Span, span: Span) -> bool:
+    """Whether an indented line above, as a command is, parts the sentence from its beginning."""
+    if ends_stopped(text, above.start, above.end):
+        return False
+    here, there = (text[text.rfind("\n", 0, line.start) + 1 : line.start] for line in (span, above))
+    return not there.strip() and len(there.expandtabs()) >= len(here.expandtabs()) + 2
 
 
 def _is_quoted(text: str, match: re.Match[str]) -> bool:

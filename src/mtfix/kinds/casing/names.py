@@ -32,6 +32,7 @@ _NO_NAMES = _TWO_SENSES | _ADDRESS
 _ACRONYMS = frozenset("ide sdk gui cpu gpu usb ssd".split())
 # So many capitalised uses to one make a small one in a heading or a list of tags a mistake.
 _MANY = 3
+_OFTEN = 3
 _MESSAGE = "a name without its capital letter"
 
 
@@ -140,7 +141,9 @@ def _respelt(doc: Document, small: str) -> Iterator[Miscased]:
         if (tag or (_is_mid(doc, index) and (acronym or _in_prose(doc, index)))) and not doc.is_protected(
             word.start, word.end
         ):
-            sure = large > few or (acronym and _is_called(doc, index))
+            # Documentation writes keywords and types small on purpose ("a tuple").
+            least = _OFTEN * few if doc.is_technical and not acronym else few
+            sure = large > least or (acronym and _is_called(doc, index))
             score, safety = (0.8, Safety.SAFE) if sure else (0.6, Safety.UNSAFE)
             yield Miscased(word.start, word.end, used[0], _MESSAGE, score, safety)
 

@@ -11,6 +11,7 @@ from mtfix.kinds.casing.apart import short_line
 from mtfix.kinds.casing.clauses import is_whole
 from mtfix.kinds.casing.lines import heading, item, line, subtitle
 from mtfix.kinds.casing.miscased import Miscased, capitalise, ends_stopped, is_common
+from mtfix.kinds.casing.programs import is_program
 from mtfix.kinds.casing.style import Openings, openings
 from mtfix.kinds.casing.wording import (
     HEADING,
@@ -71,7 +72,7 @@ def _commands(doc: Document, places: list[int]) -> set[str]:
 def _judge(doc: Document, span: Span, at: int, opened: Openings) -> Miscased | None:
     text = doc.text
     match = WORD.match(text, at, span.end)
-    if match is None or not may_be_capitalised(text, match, span.end):
+    if match is None or not may_be_capitalised(text, match, span.end) or is_program(doc, match):
         return None
     paragraph = doc.paragraph_at(span.start)
     if span.start > paragraph.start:
