@@ -30,7 +30,7 @@ def is_program(doc: Document, match: re.Match[str]) -> bool:
     if not head.islower() or head in lexicon.function_words or lexicon.is_name(head):
         return False
     if not is_common(head) and lexicon.zipf(head) < _RARE:
-        return doc.is_technical or (len(doc.forms.get(head, ())) > 1 and capitalise(head) not in doc.forms)
+        return capitalise(head) not in doc.forms and (doc.is_technical or len(doc.forms.get(head, ())) > 1)
     return doc.is_technical and _AFTER_NAME.match(doc.text, match.end()) is not None and _is_spelt(doc, head)
 
 
