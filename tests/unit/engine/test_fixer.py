@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from mtfix import KINDS, Fixer, Safety, detect, fix
+from mtfix.engine import fixer as fixer_module
 from mtfix.engine.choose import choose
 from mtfix.errors import ModelError, SettingError
 from mtfix.kinds import Kind
@@ -152,8 +153,8 @@ class Lowers(KeepsAll):
 
 
 @pytest.fixture
-def shouts(monkeypatch: pytest.MonkeyPatch) -> Lowers:
-    """Return the model; the only kind finds the first word in capitals and has no repair for it."""
+def shouts(monkeypatch: pytest.MonkeyPatch) -> Iterator[Lowers]:
+    """Yield the model; the only kind finds the first word in capitals and has no repair for it."""
 
     def detect_(doc: Document) -> Iterator[Finding]:
         first = next((word for word in doc.words if word.text.isupper()), None)
@@ -168,7 +169,9 @@ def shouts(monkeypatch: pytest.MonkeyPatch) -> Lowers:
     model = Lowers()
     monkeypatch.setattr("mtfix.engine.fixer.KINDS", (kind,))
     monkeypatch.setattr("mtfix.seq2seq.propose.load", lambda _name: model)
-    return model
+    fixer_module._plan.cache_clear()
+    yield model
+    fixer_module._plan.cache_clear()
 
 
 def test_many_texts_are_judged_together_with_the_results_of_one_by_one(shouts: Lowers) -> None:

@@ -183,7 +183,7 @@ def _may_close(text: str, mark: Mark, role: int) -> bool:
 
 
 def _ends_speech(text: str, mark: Mark) -> bool:
-    """Whether a closing mark without a partner stands on the wrong side of its space: `the road, ”informed the mayor`."""
+    """Whether a closing mark without a partner is on the wrong side of its space: `the road, ”informed the mayor`."""
     before = text[max(0, mark.start - 3) : mark.start].rstrip(SPACES)
     return mark.text == "”" and before.endswith((",", "!", "?")) and text[mark.end : mark.end + 1].islower()
 
