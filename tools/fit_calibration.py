@@ -9,10 +9,11 @@ wmt21 and wmt22 that were read by eye (`benchmarks/verdicts/wmt`), which show th
 hardly makes. The map is fitted on one half of each and its expected calibration error measured on the other.
 
 The rows of a document stay together: where single rows were left out, speeches began in one row and ended in none, and
-what looks over the border of a row (quote, punctuation) seemed worse than it is on real documents. A kind keeps its raw
-scores where it has fewer than LEAST findings in either half, where their error is at most GOOD already (injected damage
-makes hardly any of the doubtful findings of human text, so a map learns to trust those too), or where the map would hide
-a level of score.
+what looks over the border of a row (quote, punctuation) seemed worse than it is on real documents.
+
+A kind keeps its raw scores where it has fewer than LEAST findings in either half, where their error is at most GOOD
+already (injected damage makes hardly any of the doubtful findings of human text, so a map learns to trust those too),
+or where the map would hide a level of score.
 """
 
 from __future__ import annotations

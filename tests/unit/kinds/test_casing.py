@@ -67,7 +67,7 @@ def test_a_text_that_is_small_on_purpose_keeps_its_style() -> None:
 
 
 def test_a_verse_keeps_its_capitals_and_a_wrapped_text_does_not() -> None:
-    verse = "Once upon a midnight dreary, while I pondered weak,\nOver many a quaint and curious volume of old lore,\n"
+    verse = "The harbour sleeps beneath the hill, and I walk on alone,\nPast many a dark and shuttered mill of grey and crumbling stone,\n"
     assert found(verse * 3) == []
     wrapped = (
         "The shop shows the price of each thing and the stock,\nrating of buyers and a list of what they want, and\n"
