@@ -67,7 +67,10 @@ def test_a_text_that_is_small_on_purpose_keeps_its_style() -> None:
 
 
 def test_a_verse_keeps_its_capitals_and_a_wrapped_text_does_not() -> None:
-    verse = "The harbour sleeps beneath the hill, and I walk on alone,\nPast many a dark and shuttered mill of grey and crumbling stone,\n"
+    verse = (
+        "The harbour sleeps beneath the hill, and I walk on alone,\n"
+        "Past many a dark and shuttered mill of grey and crumbling stone,\n"
+    )
     assert found(verse * 3) == []
     wrapped = (
         "The shop shows the price of each thing and the stock,\nrating of buyers and a list of what they want, and\n"
