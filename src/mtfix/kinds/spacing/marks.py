@@ -14,7 +14,7 @@ from mtfix.text import Document
 _BEFORE = re.compile(r"([,.;:!?])(?<=[ \u00a0\u2009\u202f].)(?=(\s|$|[\"'”’»)\]]|\*\*(?!\S))|(?=[^\W\d_]))")
 _SPACES = re.compile(r"(?<=[^\s.…,:;!?¿|=<>(\[{/\\*#-])[ \u00a0\u2009\u202f]{1,3}$")
 _EMOTICON = re.compile(r"[:;]['’]?[-^o]?[()\[\]{}DPp|/\\3]|[.,!?] ?[.,!?]|:\S*:")
-_NOT_A_STOP = re.compile(r"\.(?:[a-z]|NET\b|[A-Z]{2}|(?:Zip|Exe|Pdf|Txt|Json|Js|Py)\b)|[!:?][\w]")
+_NOT_A_STOP = re.compile(r"\.(?:[a-z]|NET\b|[A-Z]{2}|(?:Net|Com|Org|Zip|Exe|Pdf|Txt|Json|Js|Py)\b)|[!:?][\w]")
 _COMMA = re.compile(r"[,;](?=[^\W\d_]{2})")
 _BEFORE_COMMA = re.compile(r"[^\W\d_]{2}[,;]$|[^\W\d_]{3}\d,$|\d{4},$|[^\W\d_]{3}[)”\"],$")
 _BEFORE_NUMBER = re.compile(r",(?<=[^\W\d_]{3},)(?=(?:(\d{1,2})|\d{3,4}) [a-z])")
