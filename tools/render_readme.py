@@ -194,6 +194,7 @@ BLOCKS: dict[str, tuple[str, Callable[[Record], str]]] = {
     "detection-real": ("detection", detection_real),
     "alarms": ("harmless", alarms),
     "harmless": ("harmless", harmless),
+    "harmless-final": ("harmless-final", harmless),
     "demetr": ("demetr", demetr),
     "repair": ("repair", repair),
     "postedit": ("postedit", postedit),
