@@ -73,6 +73,7 @@ def test_injection_needs_a_site() -> None:
         "a @ ",
         "__ ",
         "/ etc / ",
+        "C: \\",
     ],
 )
 def test_hostile_text_costs_linear_work(unit: str) -> None:

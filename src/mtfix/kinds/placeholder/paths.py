@@ -84,14 +84,14 @@ def _is_titled(path: str) -> bool:
 
 def _windows(text: str) -> Iterator[Plan]:
     """Yield torn paths of Windows; where the text shows that names were given capitals, only on request."""
-    titled = False
+    titled: bool | None = None  # looked for once, and only where a path is torn
     for match in _DRIVE.finditer(text):
         end = _end_of_path(text, match.end())
         surface = text[match.start() : end]
         spaces = [run.span() for run in _INNER.finditer(surface)]
         if spaces and (surface.count("\\") > 1 or surface[2] == " "):
             plan = _tight(match.start(), end, spaces, _ARCHITECTURE.search(surface))
-            titled = titled or _TITLED.search(text) is not None
+            titled = _TITLED.search(text) is not None if titled is None else titled
             doubtful = titled and _is_titled(surface)
             yield _with_emphasis(text, plan._replace(safety=Safety.UNSAFE) if doubtful else plan)
 
