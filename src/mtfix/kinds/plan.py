@@ -24,6 +24,18 @@ class Plan(NamedTuple):
     origin: str = "rule"
 
 
+class Fault(NamedTuple):
+    """One span, why it is broken, the probability of that, and one repair with a confidence of its own."""
+
+    start: int
+    end: int
+    message: str
+    score: float
+    edits: tuple[Edit, ...] = ()
+    confidence: float = 0.0
+    safety: Safety = Safety.SHOW
+
+
 def cut(start: int, end: int, message: str, score: float = 0.97, safety: Safety = Safety.SAFE) -> Plan:
     """Return the plan that deletes `start..end`."""
     return Plan(start, end, message, score, (Edit(start, end, ""),), safety)

@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from random import Random
 
 from mtfix.kinds.bracket import inject as injector
-from mtfix.kinds.bracket.fault import Fault
 from mtfix.kinds.bracket.faults import faults
 from mtfix.kinds.kind import Kind, Phase, Scope
+from mtfix.kinds.plan import Fault
 from mtfix.model import Action, Finding, Injection, Repair, Severity
 from mtfix.text import Document
 

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from mtfix.kinds.bracket.fault import Fault
 from mtfix.kinds.bracket.notation import code_places, is_notation, paired_in_sight
 from mtfix.kinds.bracket.pairing import BRACKET, CLOSER, NARROW, OPENER, Half, by_chance, is_torn, pair
 from mtfix.kinds.bracket.whole import whole_faults
+from mtfix.kinds.plan import Fault
 from mtfix.model import Edit, Safety
 from mtfix.text import Document, Span
 

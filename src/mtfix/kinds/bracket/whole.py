@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mtfix.kinds.bracket.fault import Fault
 from mtfix.kinds.bracket.notation import is_call, is_technical
+from mtfix.kinds.plan import Fault
 from mtfix.model import Edit, Safety
 from mtfix.text import Document
 
@@ -14,7 +14,6 @@ _EMPTY = re.compile(r"(?<![\w\[\]()\\-])(?:\(\s{0,3}\)|\[\]|（\s{0,3}）)(?![\[
 _PROSE = re.compile(r"(?=[^()]*[^\W\d_]{3})[\w%€$£][^()=<>;{}|&*/+_\\]{2,300}")
 
 
-_WIDE = "a bracket of another script in Latin text"
 _FOREIGN = {"（": "(", "）": ")", "【": "[", "】": "]", "［": "[", "］": "]", "﴾": "(", "﴿": ")"}
 _NOT_LATIN = re.compile(r"[^\x00-\x7e\u00a0-\u024f\u2010-\u2027（）【】［］﴾﴿]")
 _WORD = re.compile(r"[A-Za-z0-9]")

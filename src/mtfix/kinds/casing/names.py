@@ -27,7 +27,6 @@ _ADDRESS = frozenset(
     "monseigneur monsieur madame mademoiselle messieurs signor signora signorina señor señora señorita don doña herr "
     "frau fräulein sahib sensei maestro mama papa lord lady sir baron count pan pani".split()
 )
-_NO_NAMES = _TWO_SENSES | _ADDRESS
 # Acronyms that end a name ("Arduino ide").
 _ACRONYMS = frozenset("ide sdk gui cpu gpu usb ssd".split())
 # So many capitalised uses to one make a small one in a heading or a list of tags a mistake.

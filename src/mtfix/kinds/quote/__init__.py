@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from random import Random
 
 from mtfix.kinds.kind import Kind, Phase, Scope
+from mtfix.kinds.plan import Fault
 from mtfix.kinds.quote import inject as injector
-from mtfix.kinds.quote.page import Fault
 from mtfix.kinds.quote.scan import scan
 from mtfix.model import Action, Finding, Injection, Repair, Severity
 from mtfix.text import Document

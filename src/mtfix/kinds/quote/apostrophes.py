@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtfix.kinds.quote.page import Fault
+from mtfix.kinds.plan import Fault
 from mtfix.model import Edit, Safety
 from mtfix.text import Document
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtfix.kinds.plan import Fault
 from mtfix.kinds.quote import attribution
 from mtfix.kinds.quote.marks import MARK
-from mtfix.kinds.quote.page import Fault
 from mtfix.kinds.quote.style import style_of
 from mtfix.model import Edit, Safety
 from mtfix.text import Document, Span

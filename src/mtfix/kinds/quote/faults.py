@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mtfix.kinds.plan import Fault
 from mtfix.kinds.quote.lost import stray, unclosed, unopened
 from mtfix.kinds.quote.marks import CLOSE, OPEN, Mark
-from mtfix.kinds.quote.page import SPACES, Fault, Page, deletion
+from mtfix.kinds.quote.page import SPACES, Page, deletion
 from mtfix.kinds.quote.pairing import STRAY, Pair, Reading
 from mtfix.kinds.quote.style import Style
 from mtfix.model import Edit, Safety
 from mtfix.text import Span, word_script
 
 _CURLY = "“”"
-_STOPS = ".!?…"
 # A paragraph that needs more than this much forcing is too broken for repairs without a person.
 MESSY = 5.3
 _SUFFIX = re.compile(r"(?:s|es|ed|er|ers|ing|ish|ism|ist|ly|th|nd|rd|st|d|m|ve|ll|t|n)\b|[A-Z]?\d")

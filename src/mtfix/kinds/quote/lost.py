@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtfix.kinds.plan import Fault
 from mtfix.kinds.quote import attribution
 from mtfix.kinds.quote.marks import CLOSE, EITHER, OPEN, Mark
-from mtfix.kinds.quote.page import SPACES, Fault, Page, deletion
+from mtfix.kinds.quote.page import SPACES, Page, deletion
 from mtfix.kinds.quote.pairing import Leave, Reading
 from mtfix.model import Edit, Safety
 from mtfix.text import Span

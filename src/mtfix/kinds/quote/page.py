@@ -1,12 +1,12 @@
-"""What the text says about quotes as a whole, and the record of one fault."""
+"""What the text says about quotes as a whole."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
+from mtfix.kinds.plan import Fault
 from mtfix.kinds.quote.marks import Mark
 from mtfix.kinds.quote.style import Style, stops_inside, style_of, table
 from mtfix.model import Edit, Safety
@@ -14,24 +14,9 @@ from mtfix.text import Document
 
 SPACES = " \t\u00a0\u202f\u2009"
 
-
-class Fault(NamedTuple):
-    """A span that is broken, and the one repair; no edits where no place is known.
-
-    `score` is the share of findings of this sort that were right where they were read: the findings on documents of 20
-    successive rows of newstest2020 and on MT of WMT21 and WMT22, half of them to set it and half to test it. It speaks
-    of documents: in single rows put together at random a speech may end that never began, which looks like a loss.
-    """
-
-    start: int
-    end: int
-    message: str
-    score: float
-    edits: tuple[Edit, ...] = ()
-    confidence: float = 0.0
-    safety: Safety = Safety.SHOW
-
-
+# The score of a fault is the share of findings of its sort that were right where they were read: documents of 20
+# successive rows of newstest2020 and MT of WMT21 and WMT22, half of them to set it and half to test it. It speaks of
+# documents: in single rows put together at random a speech may end that never began, which looks like a loss.
 _TECHNICAL = re.compile(r"`|\w\(\)|\s--\w{2}|\\\\|\w\.\w{1,20}\(")
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
+from mtfix.kinds.plan import Fault
 from mtfix.kinds.quote.attribution import follows
 from mtfix.kinds.quote.marks import CLOSE, OPEN, Mark
-from mtfix.kinds.quote.page import Fault
 from mtfix.kinds.quote.pairing import is_plain
 from mtfix.model import Edit, Safety
 from mtfix.text import Document, Span

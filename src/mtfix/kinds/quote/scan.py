@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtfix.kinds.plan import Fault
 from mtfix.kinds.quote.apostrophes import apostrophe_faults
 from mtfix.kinds.quote.bare import bare_speech
 from mtfix.kinds.quote.faults import faults
 from mtfix.kinds.quote.marks import CLOSE, EITHER, MARK, OPEN, Habits, Mark, marks
-from mtfix.kinds.quote.page import Fault, Page
+from mtfix.kinds.quote.page import Page
 from mtfix.kinds.quote.pairing import Leave, Reading, is_plain, read
 from mtfix.kinds.quote.possessives import possessive_faults
 from mtfix.kinds.quote.singles import single_faults

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtfix.kinds.quote.page import Fault
+from mtfix.kinds.plan import Fault
 from mtfix.kinds.quote.style import style_of, table
 from mtfix.model import Edit, Safety
 from mtfix.text import Document, word_script

@@ -6,8 +6,9 @@ that fits the opening mark stays.
 
 from __future__ import annotations
 
+from mtfix.kinds.plan import Fault
 from mtfix.kinds.quote.marks import Mark
-from mtfix.kinds.quote.page import SPACES, Fault
+from mtfix.kinds.quote.page import SPACES
 from mtfix.model import Edit, Safety
 from mtfix.text import Document, Span
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtfix.kinds.plan import Fault
 from mtfix.kinds.quote.marks import Mark
-from mtfix.kinds.quote.page import Fault
 from mtfix.model import Edit, Safety
 from mtfix.text import Document, Span
 
