@@ -1,7 +1,7 @@
 """Punctuation: marks that are doubled, impossible, foreign, stray or missing.
 
-Translation copies marks of the source script, joins segments that each bring their own stop, and loses the last one at
-the end of a segment.
+Translation copies marks of the source script, joins segments that each bring their own stop, writes a tight hyphen for
+a dash, and loses the last stop at the end of a segment.
 
     >>> from mtfix.text import Document
     >>> [f.surface for f in KIND.detect(Document("He left the, house，and rain~ fell."))]
@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.plan import Plan, in_order, repairs
-from mtfix.kinds.punctuation import joined, lists, marks, questions, runs, stop, stray, torn
+from mtfix.kinds.punctuation import dashes, joined, lists, marks, questions, runs, stop, stray, torn
 from mtfix.kinds.punctuation.inject import inject
 from mtfix.model import Finding, Severity
 from mtfix.text import Document
@@ -34,6 +34,7 @@ _RULES = (
     marks.inverted,
     marks.escapes,
     marks.long_dashes,
+    dashes.find,
     stray.find,
     torn.find,
     questions.find,
@@ -70,6 +71,7 @@ KIND = Kind(
         "emoticons, code, file names, numbers",
         "interrupted speech",
         "Spanish quoted in English",
+        "compounds and halves of them: know-how, first-or second-class, save-the date",
     ),
     detect=detect,
     propose=repairs,
