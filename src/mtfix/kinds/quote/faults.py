@@ -36,6 +36,7 @@ def faults(page: Page, paragraph: Span, reading: Reading) -> Iterator[Fault]:
             continue
         # A mark glued on both sides and without a partner may as well be turned ("so-called”rate of exchange“in").
         known = mark in paired or (role == mark.lean and not _ends_speech(page.doc.text, mark))
+        known = known and (mark in paired or not _may_belong_beyond(page.doc.text, paragraph, reading, mark, role))
         yield from _mark_fault(page, paragraph, mark, role, glyphs.get(mark), calm and known)
     for mark in doubled:
         yield deletion(mark, "quotation mark said twice", 0.98, 0.9)
@@ -186,6 +187,18 @@ def _ends_speech(text: str, mark: Mark) -> bool:
     """Whether a closing mark without a partner is on the wrong side of its space: `the road, ”informed the mayor`."""
     before = text[max(0, mark.start - 3) : mark.start].rstrip(SPACES)
     return mark.text == "”" and before.endswith((",", "!", "?")) and text[mark.end : mark.end + 1].islower()
+
+
+def _may_belong_beyond(text: str, paragraph: Span, reading: Reading, mark: Mark, role: int) -> bool:
+    """Whether a mark without a partner begins or ends a text of one line, and its glyph does not say what it is.
+
+    Where a longer text was cut at its sentences, the mark may as well belong to the sentence before or behind.
+    """
+    if text[: paragraph.start].strip() or text[paragraph.end :].strip():
+        return False
+    if _family(mark) == "foreign" or (mark.text == _CURLY[role == CLOSE] and mark is reading.roles[0][0]):
+        return False
+    return mark.start == paragraph.start or not text[mark.end : paragraph.end].strip(".,;:!?)")
 
 
 def _after_free_dash(text: str, at: int) -> bool:

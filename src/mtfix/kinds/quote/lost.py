@@ -25,8 +25,7 @@ def unclosed(page: Page, paragraph: Span, reading: Reading, mark: Mark) -> Itera
     places = places or attribution.loose_closing_places(text, mark.end, until)
     close = page.style.close if mark.text != '"' else '"'
     if len(places) == 1:
-        at = places[0]
-        yield Fault(at, at, "closing quotation mark lost", 0.95, (Edit(at, at, close),), 0.93, Safety.SAFE)
+        yield _lost_close(places[0], close, sure=not _may_end_speech(text, paragraph, mark))
         return
     half = _SINGLE_CLOSE.match(text, mark.end, min(until, mark.end + 40)) if mark.lean == OPEN else None
     if half is not None:
@@ -38,6 +37,18 @@ def unclosed(page: Page, paragraph: Span, reading: Reading, mark: Mark) -> Itera
     end = _sentence_end(text, mark.end, until, page.inside)
     edits = (Edit(end, end, close),) if end is not None else ()
     yield Fault(mark.start, mark.end, "this quotation mark is never closed", 0.6, edits, 0.5, Safety.UNSAFE)
+
+
+def _lost_close(at: int, close: str, *, sure: bool) -> Fault:
+    edits = (Edit(at, at, close),)
+    if sure:
+        return Fault(at, at, "closing quotation mark lost", 0.95, edits, 0.93, Safety.SAFE)
+    return Fault(at, at, "closing quotation mark lost", 0.8, edits, 0.6, Safety.UNSAFE)
+
+
+def _may_end_speech(text: str, paragraph: Span, mark: Mark) -> bool:
+    """Whether a mark that leans to a name may end the speech before it: `the roof leaks, "Ida Brun, a nurse, said`."""
+    return mark.start > paragraph.start and text[mark.start - 2 : mark.start] in (", ", "! ", "? ")
 
 
 def _may_run_on(text: str, paragraph: Span, reading: Reading, mark: Mark) -> bool:
