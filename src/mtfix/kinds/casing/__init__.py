@@ -6,7 +6,8 @@ capital, one that is split keeps a capital it should not have; systems that work
 A small first letter is repaired by itself where the sentence is whole: it has a finite verb that no subordinate clause
 takes (`clauses`), so it is not the rest of another one. A fragment is repaired so only where nearly all other lines of
 the text begin with a capital; else the repair is proposed and not applied. So it is in a text of which half begins
-small, behind "and" at the start of a text, and where the source text begins small as well. Titles, labels and buttons
+small, behind "and" at the start of a text, in one line of chat (a question, an emoticon), and where the source text
+begins small as well. Titles, labels and buttons
 need many other lines that begin with a capital.
 
 Not flagged: headlines and titles, emphasis in capitals, acronyms, brands that begin small, particles of names, items of
@@ -29,6 +30,7 @@ from mtfix.kinds.casing import inject as injector
 from mtfix.kinds.casing.among import chapters, labels, uncapitalised
 from mtfix.kinds.casing.formats import formats, versions
 from mtfix.kinds.casing.inner import after_comma, capitals, lone_i, lone_verbs, shouted, wrapped
+from mtfix.kinds.casing.joined import after_degrees, after_marks
 from mtfix.kinds.casing.miscased import Miscased
 from mtfix.kinds.casing.names import acronyms, brands, known_names, respelt
 from mtfix.kinds.casing.starts import lost_capitals
@@ -38,7 +40,7 @@ from mtfix.text import Document
 
 _RULES = (
     *(lost_capitals, shouted, capitals, lone_i, known_names, brands, acronyms, formats, respelt, wrapped),
-    *(after_comma, lone_verbs, chapters, labels, uncapitalised, versions),
+    *(after_comma, lone_verbs, chapters, labels, uncapitalised, versions, after_marks, after_degrees),
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mtfix.kinds.casing.clauses import is_whole
-from mtfix.kinds.casing.miscased import STOPS, Miscased, always_capitalised, is_ordinary, neighbours
+from mtfix.kinds.casing.miscased import STOPS, Miscased, always_capitalised, is_headline, is_ordinary, neighbours
 from mtfix.kinds.casing.style import openings
 from mtfix.kinds.casing.wording import is_finite
 from mtfix.lexicon import words
@@ -18,7 +18,14 @@ from mtfix.text import Document, Span, Word
 _SHOUTED = ("THE", "OF", "AN", "FROM", "WITH")
 _CAPITALISED = tuple(
     "The Of And An From With To By For That Which Is Are Was Were Have Has Been This These Those Their Its Our "
-    "It They We Had Would Could Should Doesn't Didn't Don't Isn't Wasn't Doesn’t Didn’t Don’t Isn’t Wasn’t".split()
+    "It They We Had Would Could Should Doesn't Didn't Don't Isn't Wasn't Doesn’t Didn’t Don’t Isn’t Wasn’t "
+    "It's It’s There If When While In On At After Before Since Until Because Although However Through Without Under "
+    "During Another Each Where How Do My".split()
+)
+# Words that begin a sentence whose full stop is lost ("the door was shut When they came"), and are no names.
+_OPENING = frozenset(
+    "it it's we they this these there if when while in on at by after before since until because although however "
+    "through without under during another each where how do my".split()
 )
 # Words that begin no statement, so that a capital among small words is no lost full stop but a cut inside the sentence.
 _NEVER_OPENING = frozenset(
@@ -39,7 +46,7 @@ _TRANSITIVE = frozenset("told gave sent brought contains includes".split())
 _PARTICLES = frozenset("on about through after before near since until is are was were be been under".split())
 _PRONOUN = ("i", *(f"i{apostrophe}{ending}" for apostrophe in "'’" for ending in ("m", "ve", "ll", "d")))
 _NOT_BEFORE_I = frozenset(".,:;/\\([{<=+*@#&$%'’-")
-_HEADLINE_SHARE = 0.45
+_MESSAGE = "a capital letter inside the sentence"
 WRAPPED, _LONG_LINE, _SUBJECT = 40, 80, 20
 
 
@@ -93,28 +100,49 @@ def capitals(doc: Document) -> Iterator[Miscased]:
             if before is None or after is None or doc.is_protected(before.start, before.end):
                 continue
             found = _judge(doc, index, before, after)
-            if found and not doc.is_protected(here.start, here.end) and not _is_headline(doc, here):
+            if found and not doc.is_protected(here.start, here.end) and not is_headline(doc, here):
                 yield found
 
 
 def _judge(doc: Document, index: int, before: Word, after: Word) -> Miscased | None:
-    here, message = doc.words[index], "a capital letter inside the sentence"
-    small = here.text.lower()
-    if before.text in _PREPOSITIONS | _PARTICLES and after.text.islower() and len(after.text) > 1:
-        sure = before.text in _PREPOSITIONS
-        return Miscased(here.start, here.end, small, message, *((0.85, Safety.SAFE) if sure else (0.6, Safety.UNSAFE)))
+    """Judge by the word before, behind which no sentence ends or one may; titles have more capitals."""
+    here, small = doc.words[index], doc.words[index].text.lower()
+    flows = after.text.islower() and len(after.text) > 1
+    if before.text in _PREPOSITIONS | _PARTICLES and flows:
+        lone = _is_lone(doc, index)
+        if small != "the" and not lone:
+            return None  # "in We the People"
+        return _lowered(here, 0.85) if lone and before.text in _PREPOSITIONS else _lowered(here, 0.6)
     if before.text in _TRANSITIVE and after.text.islower():
-        return Miscased(here.start, here.end, small, message, 0.8, Safety.SAFE)
+        return _lowered(here, 0.8)
     if not before.text.islower() or words("en").zipf(before.text) <= 3:
         return None
-    if after.text.islower() and len(after.text) > 1 and small in _PRONOUNS | {"the"} and before.text in _JOINING:
-        return Miscased(here.start, here.end, small, message, 0.8, Safety.SAFE)
-    if after.text.islower() and small.replace("’", "'") in _NEVER_OPENING:
-        return Miscased(here.start, here.end, small, message, 0.65, Safety.UNSAFE)
-    # The stop before it may be lost as well ("in the inn business The death toll rose").
-    if small == "the" and (after.text.islower() or _are_people(doc, index + 1)):
-        return Miscased(here.start, here.end, "", message, 0.7, Safety.SHOW)
+    if flows and small in _PRONOUNS | {"the"} and before.text in _JOINING:
+        return _lowered(here, 0.8) if _is_lone(doc, index) else None
+    return _loose(doc, index, after)
+
+
+def _loose(doc: Document, index: int, after: Word) -> Miscased | None:
+    """Judge a capital behind which a sentence may end: "in the inn business The death toll rose" lacks a full stop."""
+    here, small = doc.words[index], doc.words[index].text.lower().replace("’", "'")
+    if after.text.islower() and small in _NEVER_OPENING:
+        return _lowered(here, 0.65)
+    cut = small == "the" and (after.text.islower() or _are_people(doc, index + 1))
+    if cut or (small in _OPENING and _is_lone(doc, index)):
+        return Miscased(here.start, here.end, "", _MESSAGE, 0.7, Safety.SHOW)
     return None
+
+
+def _lowered(here: Word, score: float) -> Miscased:
+    safety = Safety.SAFE if score >= 0.75 else Safety.UNSAFE
+    return Miscased(here.start, here.end, here.text.lower(), _MESSAGE, score, safety)
+
+
+def _is_lone(doc: Document, index: int) -> bool:
+    """Whether the two words on either side are small, that which opens the sentence aside: no title, no prayer."""
+    opening = doc.sentence_at(doc.words[index].start).start
+    near = doc.words[max(0, index - 2) : index] + doc.words[index + 1 : index + 3]
+    return all(word.start <= opening or not word.text[0].isupper() for word in near)
 
 
 def _are_people(doc: Document, index: int) -> bool:
@@ -123,14 +151,6 @@ def _are_people(doc: Document, index: int) -> bool:
     if not word.istitle() or word.lower() not in always_capitalised():
         return False
     return word.endswith("ns") or (word.endswith(_PEOPLES) and after is not None and after.text in _VERBS)
-
-
-def _is_headline(doc: Document, here: Word) -> bool:
-    """Whether so many words of the sentence have capitals that it is a headline or a title."""
-    span = doc.sentence_at(here.start)
-    near = doc.words_in(max(span.start, here.start - 150), min(span.end, here.end + 150))
-    capital = sum(word.text[0].isupper() for word in near)
-    return capital > _HEADLINE_SHARE * len(near) or len(near) < 5
 
 
 def wrapped(doc: Document) -> Iterator[Miscased]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from mtfix.kinds.casing.clauses import is_whole
 from mtfix.kinds.casing.miscased import Miscased, capitalise, ends_stopped, is_common
-from mtfix.kinds.casing.style import Openings
+from mtfix.kinds.casing.style import Openings, is_chat
 from mtfix.kinds.casing.wording import ITEM, LINKING, WORD, above_of, first_letter, is_rest, raised, waits
 from mtfix.lexicon import words
 from mtfix.model import Safety
@@ -27,6 +27,7 @@ _SMALL_HEADINGS = 3
 _HEADING_LENGTH = 45
 # The headword of a manual page or a dictionary: "git-log - Show commit logs".
 _ENTRY = re.compile(r"[\w-]* (?:[—–-]+|/\w+/) ")
+_PRONOUN = re.compile(r"i(?:['’]|\Z)")
 # A line that ends so goes on below.
 _ABBREVIATED = re.compile(r"\b(?:e\. ?g|i\. ?e|ie|eg|cf|vs)\.$")
 # An item that is one part of a longer sentence ("(a) has been withdrawn; or").
@@ -149,7 +150,8 @@ def line(doc: Document, paragraph: Span, span: Span, match: re.Match[str], opene
         return raised(match, 0.8, Safety.SAFE)
     if not _opens_sentence(text, span, match):
         return None
-    goes_on = above is None and text[span.end - 1] != "?" and _goes_on(doc, head)
+    asked = text[span.end - 1] == "?"
+    goes_on = above is None and ((not asked and _goes_on(doc, head)) or (_PRONOUN.match(head) is None and is_chat(doc)))
     cut = above is not None and _is_cut(text, above) and head not in words("en").function_words
     end = paragraph.end if _INITIAL.search(text, span.end - 4, span.end) else span.end
     lost = above is not None and not _is_cut(text, above) and opened.one_is_lost

@@ -11,6 +11,8 @@ from mtfix.model import Safety
 from mtfix.text import Document, Word
 
 STOPS = ".!?…"
+# With so large a share of capitals a sentence is a headline or a title.
+_HEADLINE_SHARE = 0.45
 CLOSERS = "\"'”’»)]*_= "
 
 
@@ -76,3 +78,11 @@ def neighbours(doc: Document, index: int) -> tuple[Word | None, Word | None]:
     if after and doc.text[here.end : after.start] not in (" ", "\n"):
         after = None
     return before, after
+
+
+def is_headline(doc: Document, here: Word) -> bool:
+    """Return whether so many words of the sentence have capitals that it is a headline or a title."""
+    span = doc.sentence_at(here.start)
+    near = doc.words_in(max(span.start, here.start - 150), min(span.end, here.end + 150))
+    capital = sum(word.text[0].isupper() for word in near)
+    return capital > _HEADLINE_SHARE * len(near) or len(near) < 5
