@@ -19,11 +19,10 @@ from pathlib import Path
 from mtfix.quality import expected_calibration_error, isotonic, reliability
 from mtfix.seq2seq.calibration import ALL, NEVER, Calibration, Curve
 from mtfix.seq2seq.checkpoint import read
-from mtfix.seq2seq.data import example
+from mtfix.seq2seq.data import spans_of
 from mtfix.seq2seq.evaluate import group
 from mtfix.seq2seq.propose import Proposer
 from mtfix.seq2seq.sources import load_sources
-from mtfix.seq2seq.window import Window
 
 SEED = 4711
 LEAST = 300
@@ -47,18 +46,12 @@ def rows_of(model: Path, data: Path, count: int) -> tuple[list[Row], float]:
     """Return what the model says on `count` held-out spans, and spans a second."""
     net, pieces, _ = read(str(model))
     proposer = Proposer(net, pieces, Calibration({}, {}))
-    sources, marked, spans, index = load_sources(data, dev=True), [], [], 0
-    while len(spans) < count:
-        made = example(sources, SEED, index)
-        index += 1
-        for span in made.spans if made else ():
-            spans.append(span)
-            marked.append((Window(made.text, span.start, span.end, 0), span.kind))
+    drawn = spans_of(load_sources(data, dev=True), SEED, count)
     start = time.perf_counter()
-    texts = proposer.texts(marked)
-    speed = len(spans) / (time.perf_counter() - start)
+    texts = proposer.texts([(view, span.kind) for view, span in drawn])
+    speed = len(drawn) / (time.perf_counter() - start)
     rows = []
-    for span, (view, _), found in zip(spans, marked, texts, strict=True):
+    for (view, span), found in zip(drawn, texts, strict=True):
         keep = min(found.get(view.span, 0.0), 1.0)
         changes = sorted(((p, t) for t, p in found.items() if t != view.span), reverse=True)
         best, text = changes[0] if changes else (0.0, None)

@@ -140,6 +140,21 @@ def postedit(record: Record) -> str:
     return table(header, rows)
 
 
+def infill(record: Record) -> str:
+    """Return what the model writes into the spans of both sets, beside the rules."""
+    sides = {side: section(record, side) for side in ("Dev", "Test")}
+    rows = []
+    for name, found in sides["Test"]["spans"].items():
+        dev = sides["Dev"]["spans"].get(name)
+        row = [name, found["spans"], percent(dev["model"]) if dev else "–"]
+        rows.append([*row, *(percent(found[key]) for key in ("model", "rules", "both"))])
+    told = sides["Test"]
+    errors = f"{told['ece_change']:.3f} for the best change, {told['ece_keep']:.3f} for *keep*"
+    body = table(["span (synthetic)", "test spans", "model, dev", "model, test", "rules, test", "both, test"], rows)
+    pace = f"{told['spans_a_second']:.0f} spans a second, {told['peak_mb']} MB at most"
+    return f"{body}\n\nExpected calibration error on the test spans: {errors}; {pace}."
+
+
 def speed(record: Record) -> str:
     """Return characters and sentences a second of all systems, and the cold start."""
     data = section(record, "Throughput")
@@ -199,6 +214,7 @@ BLOCKS: dict[str, tuple[str, Callable[[Record], str]]] = {
     "repair": ("repair", repair),
     "postedit": ("postedit", postedit),
     "postedit-final": ("postedit-final", postedit),
+    "infill": ("infill", infill),
     "profile": ("profile", profile),
     "speed": ("speed", speed),
     "hostile": ("speed", hostile),

@@ -8,15 +8,17 @@ last hundredth are never trained on.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from random import Random
 
 from mtfix import data
 from mtfix.seq2seq.noise import MECHANICAL, WORD, Break
 from mtfix.seq2seq.sources import PAIRED, SOURCE_WEIGHTS, Example, Marked, Sources
 from mtfix.seq2seq.tempting import keep_site
-from mtfix.seq2seq.window import MAX_SPAN, widen, window
+from mtfix.seq2seq.window import MAX_SPAN, Window, widen, window
 
 KIND_WEIGHTS: dict[str, float] = {
     "merged_words": 1.3, "split_word": 1.3, "quote": 1.6, "bracket": 1.1, "punctuation": 1.4, "casing": 1.3,
@@ -56,6 +58,13 @@ def example(sources: Sources, seed: int, index: int) -> Example | None:
         if marked is not None:
             spans.append(marked)
     return _windowed(broken, spans) if spans else None
+
+
+def spans_of(sources: Sources, seed: int, count: int) -> list[tuple[Window, Marked]]:
+    """Return the first `count` marked spans of the stream `seed`, each with the window that holds it."""
+    examples = (example(sources, seed, index) for index in itertools.count())
+    found = ((Window(made.text, span.start, span.end, 0), span) for made in examples if made for span in made.spans)
+    return list(islice(found, count))
 
 
 @cache

@@ -73,6 +73,13 @@ class Proposer:
         """Return the answer to each request: proposals best first, and the probability that nothing is broken."""
         return [answer for answer, _ in self.judge(requests, [()] * len(requests))]
 
+    def answers(self, marked: Sequence[tuple[Window, str]]) -> list[Answer]:
+        """Return the answer to each window and kind; the model is shown the marked span as it is, not widened."""
+        return [
+            self._answer(kind, view, found) if found else UNKNOWN
+            for (view, kind), found in zip(marked, self.texts(marked), strict=True)
+        ]
+
     def judge(
         self, requests: Sequence[Request], candidates: Sequence[Sequence[Proposal]]
     ) -> list[tuple[Answer, list[float]]]:

@@ -9,7 +9,7 @@ import pytest
 
 from mtfix import data as files
 from mtfix.errors import CorpusError
-from mtfix.seq2seq.data import apply_breaks, clean_text, example, set_trap
+from mtfix.seq2seq.data import apply_breaks, clean_text, example, set_trap, spans_of
 from mtfix.seq2seq.format import encode
 from mtfix.seq2seq.noise import Break
 from mtfix.seq2seq.postedits import knowable, post_edit_example
@@ -170,3 +170,10 @@ def test_a_small_real_edit_becomes_an_example() -> None:
 )
 def test_only_what_can_be_known_without_the_source_is_learnt(span: str, target: str, known: bool) -> None:
     assert knowable(span, target) is known
+
+
+def test_spans_are_drawn_in_order_with_the_window_that_holds_them(sources: Sources, made: list[Example]) -> None:
+    drawn = spans_of(sources, 7, 50)
+    expected = [(one.text, span) for one in made for span in one.spans][:50]
+    assert [(view.text, span) for view, span in drawn] == expected
+    assert [(view.start, view.end, view.offset) for view, _ in drawn] == [(s.start, s.end, 0) for _, s in expected]

@@ -40,6 +40,15 @@ def test_proposals_are_in_offsets_of_the_request(proposer: Proposer, monkeypatch
     assert found.proposals == (Proposal(start + 4, start + 4, " ", pytest.approx(0.7)),)
 
 
+def test_a_marked_window_is_answered_as_it_is(proposer: Proposer, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(proposer, "texts", lambda marked: [seen.append(v.span) or {v.span: 0.2} for v, _ in marked])
+    start = TEXT.index("Team")
+    views = [(Window(TEXT, start, start + 4, 0), "quote"), (Window(TEXT, 0, 5, 0), "casing")]
+    assert [answer.keep for answer in proposer.answers(views)] == [pytest.approx(0.2)] * 2
+    assert seen == ["Team", "First"]
+
+
 def test_answers_keep_the_order_of_requests(proposer: Proposer) -> None:
     requests = [Request(TEXT, i, i + 2, "spacing") for i in (30, 0, 17, 40, 5)]
     together = proposer.propose(requests)
