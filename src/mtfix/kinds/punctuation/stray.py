@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, cut
+from mtfix.kinds.punctuation.certain import belong_together, is_bound
 from mtfix.kinds.punctuation.lost import is_finite
 from mtfix.kinds.punctuation.reading import asks, is_stray, strayness
 from mtfix.lexicon import words
@@ -53,6 +54,7 @@ _REPEATED = re.compile(r"\b(\w+),? \1$", re.I)
 _SINGLE = "'‘’`"
 _COMMON_PAIR = 50
 _KNOWN = 3.4
+_MISFIT = 0.92
 _SURE_IN_SPEECH = 0.998
 _MESSAGE = "a mark between two words that belong together"
 
@@ -77,10 +79,11 @@ def find(doc: Document) -> Iterator[Plan]:
     for match in _MARK.finditer(text):
         found = (_LEFT if match[0] not in "!?" else _ANY_LEFT).search(text, max(0, match.start() - 24), match.start())
         score = _score(text, match, found[0]) if found and found[0][0].islower() else 0.0
-        if score:
-            yield cut(*match.span(), _MESSAGE, score)
-        elif match[0] != "," and _is_misfit(text, match, found[0] if found else ""):
-            yield cut(*match.span(), _MESSAGE, 0.92)
+        if not score and match[0] != "," and _is_misfit(text, match, found[0] if found else ""):
+            score = _MISFIT
+        if score and found:
+            sure = belong_together(text, match.start(), found[0], match[1])
+            yield cut(*match.span(), _MESSAGE, score, Safety.SAFE if sure else Safety.UNSAFE)
     for match in _LOOSE_PRIME.finditer(text):
         if _is_alone(text, match.start(), _SINGLE):
             yield cut(*match.span(), _MESSAGE, 0.94)
@@ -133,7 +136,7 @@ def _is_misfit(text: str, match: re.Match[str], left: str) -> bool:
     mark, right = match[0], match[1]
     if not left or left.lower() in _BRANDS or right.lower() in _SPEECH or (mark == "-" and right.lower() in _SUSPENDED):
         return False
-    if left[0].isupper() and right in ("with", "and", "of", "in", "at", "on", "by", "for", "magazine"):
+    if mark in "!?" and left[0].isupper() and right in ("with", "and", "of", "in", "at", "on", "by", "for", "magazine"):
         return False  # a name with a mark of its own
     if mark == ".":
         return False  # "… the year before. income rose": as likely a lost capital or a lost head as a stray stop
@@ -143,6 +146,8 @@ def _is_misfit(text: str, match: re.Match[str], left: str) -> bool:
         return False
     if mark in "!?" and any(char in text[max(0, match.start() - 120) : match.start()] for char in '"“‘«*'):
         return right[0].islower() and strayness(text, match.start()) > _SURE_IN_SPEECH
+    if mark in ":;-" and is_bound(mark, left, right):
+        return True
     return is_stray(text, match.start(), left, right)
 
 

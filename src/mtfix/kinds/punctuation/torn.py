@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, cut
+from mtfix.kinds.punctuation.certain import is_salad
 from mtfix.kinds.punctuation.reading import asks, is_casual
 from mtfix.lexicon import words
+from mtfix.model import Safety
 from mtfix.text import Document
 
 # Where any rule can hold; one scan of the text for all of them.
@@ -41,7 +43,7 @@ _SAYING = frozenset(
     "believes believed explained explains emphasized emphasised stressed confirmed declared revealed admitted warned "
     "insisted informed recalled concluded".split()
 )
-_OF = re.compile(r":(?<=[a-z]{3}.)(?= of (?!course\b)\w)")
+_OF = re.compile(r":(?<=[a-z]{3}.)(?= of (?!course\b|whom\b|which\b)\w)")
 _HAD_BEEN = re.compile(r",(?<=had,|has,|ave,)(?= been (?!\w+,)[a-z])")
 _THAN = re.compile(r"[!?;](?<=han.|has.|ave.|had.)(?= \$?\d)")
 _QUOTED = re.compile(r"[!?;](?<=[a-z].)(?= [\"“]\w)")
@@ -72,7 +74,7 @@ def find(doc: Document) -> Iterator[Plan]:
         matches = ((pattern.match(text, at), fits, score) for pattern, fits, score in _RULES) if left else ()
         score = next((score for match, fits, score in matches if match and left and fits(text, match, left)), 0.0)
         if score:
-            yield cut(at, at + 1, _MESSAGE, score)
+            yield cut(at, at + 1, _MESSAGE, score, Safety.UNSAFE if is_salad(text, at) else Safety.SAFE)
 
 
 def _is_subject(text: str, match: re.Match[str], left: re.Match[str]) -> bool:
