@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from random import Random
 
 from mtfix.kinds.casing import inject as injector
-from mtfix.kinds.casing.among import chapters, labels, uncapitalised
+from mtfix.kinds.casing.among import chapters, labels, two_capitals, uncapitalised, values
 from mtfix.kinds.casing.formats import formats, versions
 from mtfix.kinds.casing.inner import after_comma, capitals, lone_i, lone_verbs, shouted, wrapped
 from mtfix.kinds.casing.joined import after_degrees, after_marks
@@ -41,6 +41,7 @@ from mtfix.text import Document
 _RULES = (
     *(lost_capitals, shouted, capitals, lone_i, known_names, brands, acronyms, formats, respelt, wrapped),
     *(after_comma, lone_verbs, chapters, labels, uncapitalised, versions, after_marks, after_degrees),
+    *(two_capitals, values),
 )
 
 

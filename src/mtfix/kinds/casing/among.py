@@ -1,4 +1,4 @@
-"""Words whose case the words beside them show: among capitals, after "Chapter", in a label the text repeats."""
+"""Words whose case the text shows: among capitals, after "Chapter", in labels and values, "ORanda" beside "Oranda"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ _COLON = re.compile(r"[:：]")
 _LABEL = re.compile(r"(?:^|[\t|>] ?)([^\W\d_]+(?: [^\W\d_]+){1,2})\Z", re.M)
 _LABEL_LENGTH = 40
 _MANY_CAPITALS = 4
+_TWO = re.compile(r"(?<![\w/@#.(<$’'-])(THe|[A-Z]{2}[a-z]{2,20})(?![\w@/(=-])")
+_SEEN = 20
+# A line of a resource file: "button.close = Close"; values that are no words for a reader.
+_PROPERTY = re.compile(r"^([A-Za-z][\w-]{0,30})[.][\w.-]{1,60} ?= ?([A-Za-z][^\n]*)$", re.M)
+_WORD = re.compile(r"[^\W\d_]+(?=[ .…:!?]|\Z)")
+_SETTINGS = frozenset("true false none null yes no on off auto left right top bottom center middle default".split())
+_SIBLINGS = 2
 # Words less frequent than this (Zipf) may be names; so many uses of one are looked at.
 _RARE, _USES = 3.3, 50
 
@@ -90,3 +97,34 @@ def _is_among_capitals(doc: Document, at: int) -> bool:
 def _are_capitals(near: list[Word], but: str) -> bool:
     others = [word.text for word in near if word.text != but and word.text.isalpha()]
     return len(others) >= _MANY_CAPITALS and all(word.isupper() for word in others)
+
+
+def two_capitals(doc: Document) -> Iterator[Miscased]:
+    """Yield "ORanda" where the text has "Oranda", and "THe": the second letter was still a capital."""
+    lexicon = words("en")
+    for match in _TWO.finditer(doc.text):
+        title, forms = match[1].capitalize(), lexicon.forms(match[1])
+        known = (forms.total >= _SEEN and forms.mixed <= 1) or match[1].lower() in lexicon.function_words
+        if not (known or title in doc.forms) or len(doc.forms.get(match[1], ())) > 1:
+            continue
+        inside = match.start() > 1 and doc.text[match.start() - 2].islower()
+        small = inside and match[1].lower() in lexicon.function_words
+        if not doc.is_protected(*match.span()):
+            message = "the second letter is a capital as well"
+            yield Miscased(*match.span(), match[1].lower() if small else title, message, 0.85, Safety.SAFE)
+
+
+def values(doc: Document) -> Iterator[Miscased]:
+    """Yield values of a resource file that begin small where all others of their group begin with a capital."""
+    groups: dict[str, list[re.Match[str]]] = {}
+    for match in _PROPERTY.finditer(doc.text) if "=" in doc.text else ():
+        groups.setdefault(match[1], []).append(match)
+    for rows in groups.values():
+        small = [row for row in rows if row[2][0].islower()]
+        large = [row for row in rows if row[2].split(" ", 1)[0].istitle() and is_common(row[2].split(" ", 1)[0])]
+        if len(small) == 1 and len(large) >= max(_SIBLINGS, len(rows) - 2):
+            word = _WORD.match(small[0][2])
+            if word is not None and is_common(word[0]) and word[0] not in _SETTINGS:
+                at = small[0].start(2)
+                message = "the other values begin with a capital"
+                yield Miscased(at, at + len(word[0]), capitalise(word[0]), message, 0.75, Safety.SAFE)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from mtfix import data
 from mtfix.kinds.casing.miscased import Miscased, always_capitalised, is_common, neighbours, spellings
-from mtfix.kinds.casing.style import openings
+from mtfix.kinds.casing.style import is_log, openings
 from mtfix.lexicon import words
 from mtfix.model import Safety
 from mtfix.text import Document
@@ -49,7 +49,7 @@ def known_names(doc: Document) -> Iterator[Miscased]:
         for index in doc.forms[form]
         if _in_prose(doc, index)
     ]
-    if not found:
+    if not found or is_log(doc):
         return
     safety, score = (Safety.UNSAFE, 0.6) if openings(doc).is_small_style else (Safety.SAFE, 0.95)
     for form, word in found:

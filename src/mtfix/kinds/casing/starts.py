@@ -32,8 +32,13 @@ _CUE = re.compile(r"-->[^\n]*\n$")
 # A stop behind a short plain word ("about it. the"), which the segmentation leaves alone: it may be an abbreviation.
 _STOP = re.compile(r"\. (?=[a-z])")
 _SHORT = re.compile(r"(?:^|[ ’'\"“])([a-z]{2,3})$")
+_USED = 3
+_SHORT_NOUN = re.compile(r" (?:the|an?|this|his|her|my|your|our|their|its) ([a-z]{3})$")
+# What follows an imperative: "taste it", "chop the leaves".
+_ORDERED = re.compile(r" (?:it|them|the|this|that|these|those|all|each|your|some|everything)\b")
 # Abbreviations that stand inside sentences before ordinary words and end none.
 _SHORTENED = frozenset("incl excl approx esp resp ca fig figs vol tel ext ave".split())
+_ADVERB = re.compile(r"[a-z]{4,}ly$")
 _ABBREVIATIONS = frozenset(("no", "al", "cf", "st", "vs", "am"))
 
 
@@ -100,7 +105,8 @@ def _inside(doc: Document, span: Span, match: re.Match[str]) -> Miscased | None:
     if rest[:1] not in (" ", ",") or text[span.start - 1] != " " or text[span.start - 3] == ".":
         return None
     before = doc.words[doc.word_index(match.start()) - 1].text
-    if (rest[:1] == "," and head not in words("en").function_words) or head == before.lower() or is_rest(head, rest):
+    listed = rest[:1] == "," and head not in words("en").function_words and not _ADVERB.match(head)
+    if listed or head == before.lower() or is_rest(head, rest):
         return None
     if before.lower() in _SHORTENED or (before[0].isupper() and len(before) <= 5 and head in LINKING):
         return None  # "House Comm. on Foreign Affairs"
@@ -127,14 +133,28 @@ def _after_stop(doc: Document, span: Span, match: re.Match[str]) -> Miscased | N
 
 
 def _after_short_words(doc: Document) -> Iterator[Miscased]:
-    """Yield sentences after a stop behind a short function word ("it. the"), where the segmentation sees no border."""
-    function_words = words("en").function_words
+    """Yield sentences after a stop behind a short word ("it. the", "the pot. taste"), where no border is seen."""
     for stop in _STOP.finditer(doc.text):
-        short = _SHORT.search(doc.text[max(0, stop.start() - 4) : stop.start()])
+        before = doc.text[max(0, stop.start() - 12) : stop.start()]
         match = WORD.match(doc.text, stop.end())
-        if match is None or short is None or short[1] not in function_words or short[1] in _ABBREVIATIONS:
+        if match is None or not _is_short_word(before) or doc.is_protected(*match.span()):
             continue
-        head = match[0].lower()
-        if head in function_words and head not in LINKING and not doc.is_protected(match.start(), match.end()):
-            whole = is_whole(doc.text[match.start() : doc.sentence_at(match.start()).end])
+        head, end = match[0].lower(), doc.sentence_at(match.start()).end
+        whole = is_whole(doc.text[match.start() : end])
+        if head in words("en").function_words and head not in LINKING:
             yield raised(match, 0.85, Safety.SAFE) if whole else raised(match, 0.6, Safety.UNSAFE)
+        elif (
+            whole
+            and is_common(head)
+            and _ORDERED.match(doc.text, match.end())
+            and ends_stopped(doc.text, match.end(), end)
+        ):
+            yield raised(match, 0.8, Safety.SAFE)
+
+
+def _is_short_word(before: str) -> bool:
+    """Whether a function word ends the text, or a short noun with its article, and no abbreviation."""
+    short, noun = _SHORT.search(before), _SHORT_NOUN.search(before)
+    if short is not None and short[1] in words("en").function_words and short[1] not in _ABBREVIATIONS:
+        return True
+    return noun is not None and noun[1] not in _SHORTENED and words("en").forms(noun[1]).lower >= _USED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from mtfix.kinds.casing.wording import HEADING, ITEM, first_letter
@@ -21,6 +22,8 @@ _CHAT = re.compile(
     r"[\U0001F300-\U0001FAFF\u2600-\u27BF]|[?!]{2}|[:;]-?[()DP]|\(\(|\)\)|#[A-Z_]{3,}#|[a-z.!?]\s?\)\s*\Z|"
     r"\A(?:ok|okay|yes|yeah|yep|yup|nope|lol|thx|thanks|haha|hmm|btw|by the way)\b"
 )
+# "[22:16] <nick> ok": whoever types a log types small; two lines make one.
+_LOG = re.compile(r"^(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]? ?)?<[\w\[\]|^`-]{1,30}> ", re.M)
 _GREETING = re.compile(r"(?:hello|hi|hey|dear|good (?:morning|day|afternoon|evening))\b")
 _CHAT_LENGTH, _BUT_LENGTH = 240, 100
 
@@ -52,6 +55,11 @@ class Openings(NamedTuple):
     def one_stands_out(self) -> bool:
         """Whether hardly any line begins small among many that begin with a capital."""
         return self.large_lines >= max(_MANY_LINES, _FEW * (self.small_lines - 1))
+
+
+def is_log(doc: Document) -> bool:
+    """Return whether the text is the log of a chat, whose lines begin with a nick."""
+    return "> " in doc.text and len(list(islice(_LOG.finditer(doc.text), 2))) == 2
 
 
 def is_chat(doc: Document) -> bool:

@@ -14,6 +14,7 @@ HEADING = re.compile(r"#{1,6}\s+(?:\*\*)?")
 ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)]|\([a-z0-9]\))\s+(?:\*\*)?")
 # The number of a clause or a paragraph: "3.2. ", "[0012] ".
 _CLAUSE_NUMBER = re.compile(r"(?:\d{1,2}\.\d{1,2}\.(?:\d{1,2}\.)?|\[\d{3,4}\])\s+")
+_BOLD = re.compile(r"(?:\*\*|__)(?=[^\s*_][^*_\n]{3,200}(?:\*\*|__))")
 _QUOTED = re.compile(r"[\"“‘«„]")
 WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _VOWEL = re.compile(r"[^\Wb-df-hj-np-tv-xz]", re.I)
@@ -51,9 +52,9 @@ _MESSAGE = "the sentence lost its capital letter"
 
 
 def first_letter(text: str, span: Span) -> int | None:
-    """Return where the first letter stands: after a heading mark, a list mark, an opening quotation mark."""
+    """Return where the first letter stands: after a heading mark, a list mark, a mark of bold, an opening quote."""
     at = span.start
-    for mark in (HEADING, ITEM, _CLAUSE_NUMBER, _QUOTED):
+    for mark in (HEADING, ITEM, _CLAUSE_NUMBER, _BOLD, _QUOTED):
         match = mark.match(text, at, span.end)
         at = match.end() if match else at
     return at if at < span.end and text[at].isalpha() else None
