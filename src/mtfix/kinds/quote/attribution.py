@@ -28,12 +28,18 @@ _SAID = "(?:said|says|told|tells|added|explain(?:s|ed)|asked|wrote|noted|replied
 _PERSON = rf"(?:he|she|they|{_NAME})"
 _LOOSE = re.compile(rf"(?<=[\w%)])[,?!](?=\s(?:{_PERSON}\s{_SAID}(?:{_TAIL}|\s[A-Z])|{_SAID}\s(?:{_NAME}|he\b|she\b)))")
 _BEFORE = re.compile(rf"\b{_VERB}(?:\s(?:that|on\s\w{{3,9}}|\w{{2,9}}ly))?\s?[:,]\s(?=[A-Z“”\"])|:\s(?=[A-Z])")
+_SPEAKS = re.compile(_VERB)
 _CLAUSE_END = re.compile(rf"{_CLAUSE}[.!?]?\s?$")
 
 
 def follows(text: str, at: int, end: int) -> bool:
     """Return whether an attribution stands at `at` ("he said", "said the lawyer")."""
     return AFTER.match(text, at, min(end, at + 160)) is not None
+
+
+def is_verb(word: str) -> bool:
+    """Return whether a word brings in speech: "said", "warns"."""
+    return _SPEAKS.fullmatch(word) is not None
 
 
 def closing_places(text: str, start: int, end: int) -> list[int]:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtfix.kinds.plan import Fault
+from mtfix.kinds.quote.attribution import follows
 from mtfix.kinds.quote.lost import stray, unclosed, unopened
 from mtfix.kinds.quote.marks import CLOSE, OPEN, Mark
 from mtfix.kinds.quote.page import SPACES, Page, deletion
 from mtfix.kinds.quote.pairing import STRAY, Pair, Reading
+from mtfix.kinds.quote.space import smallest, spaced
 from mtfix.kinds.quote.style import Style
-from mtfix.model import Edit, Safety
+from mtfix.model import Safety
 from mtfix.text import Span, word_script
 
 _CURLY = "“”"
 # A paragraph that needs more than this much forcing is too broken for repairs without a person.
 MESSY = 5.3
-_SUFFIX = re.compile(r"(?:s|es|ed|er|ers|ing|ish|ism|ist|ly|th|nd|rd|st|d|m|ve|ll|t|n)\b|[A-Z]?\d")
-_PREFIX = re.compile(r"\b(?:non|anti|un|pre|re|pro|post|ex|neo|pseudo|semi|co|mis|de|l|d|[A-Za-z])$", re.I)
 
 
 def faults(page: Page, paragraph: Span, reading: Reading) -> Iterator[Fault]:
@@ -37,7 +36,7 @@ def faults(page: Page, paragraph: Span, reading: Reading) -> Iterator[Fault]:
         # A mark glued on both sides and without a partner may as well be turned ("so-called”rate of exchange“in").
         known = mark in paired or (role == mark.lean and not _ends_speech(page.doc.text, mark))
         known = known and (mark in paired or not _may_belong_beyond(page.doc.text, paragraph, reading, mark, role))
-        yield from _mark_fault(page, paragraph, mark, role, glyphs.get(mark), calm and known)
+        yield from _mark_fault(page, paragraph, reading, mark, role, glyphs.get(mark), calm and known)
     for mark in doubled:
         yield deletion(mark, "quotation mark said twice", 0.98, 0.9)
     for mark in reading.unclosed:
@@ -136,46 +135,27 @@ def _quotes_another_script(text: str, pair: Pair) -> bool:
     return not inner.isascii() and word_script(inner) not in ("Latin", "Common", "Mixed")
 
 
-# ---- space ---------------------------------------------------------------------------------------------------------
+# ---- certainty -----------------------------------------------------------------------------------------------------
 
 
-def _mark_fault(page: Page, paragraph: Span, mark: Mark, role: int, glyph: Glyph | None, calm: bool) -> Iterator[Fault]:
+def _mark_fault(
+    page: Page, paragraph: Span, reading: Reading, mark: Mark, role: int, glyph: Glyph | None, known: bool
+) -> Iterator[Fault]:
     """Yield the fault of one mark: its shape and the space around it, as one edit."""
     text = page.doc.text
     shown = glyph.text if glyph else mark.text
-    start, end, new = _spaced(page, paragraph, mark, role, shown)
+    sure = reading.whole and reading.cost <= MESSY and not page.technical
+    resumes = sure and follows(text, reading.gap_before(mark, paragraph.start), mark.start)
+    start, end, new = spaced(page, paragraph, mark, role, shown, sure=sure, resumes=resumes)
     if text[start:end] == new:
         return
-    safe = calm and (glyph is None or glyph.sure) and not _may_close(text, mark, role)
+    safe = known and (glyph is None or glyph.sure) and (resumes or not _may_close(text, mark, role))
     if safe and glyph is None and mark.text == '"' and new == mark.text and page.technical:
         safe = False
     message = glyph.message if glyph else "superfluous or missing space at a quotation mark"
     score, confidence = (0.98, 0.92) if safe else (0.88, 0.6)
-    edit = _smallest(text, start, end, new)
+    edit = smallest(text, start, end, new)
     yield Fault(edit.start, edit.end, message, score, (edit,), confidence, Safety.SAFE if safe else Safety.UNSAFE)
-
-
-def _spaced(page: Page, paragraph: Span, mark: Mark, role: int, shown: str) -> tuple[int, int, str]:
-    """Return the span of a mark with the space inside the quote, and what should stand there."""
-    text, start, end = page.doc.text, mark.start, mark.end
-    if role == OPEN:
-        while end < paragraph.end and text[end] in SPACES:
-            end += 1
-        glued = start > paragraph.start and text[start - 1].isalnum()
-        if end == paragraph.end:
-            return mark.start, mark.end, shown
-        if glued and (end > mark.end or _wants_space_before(text, mark)):
-            return start, end, " " + shown
-        return start, end, shown
-    while start > paragraph.start and text[start - 1] in SPACES:
-        start -= 1
-    if start == paragraph.start or _after_free_dash(text, start) or _after_single(text, start, mark.start):
-        return mark.start, mark.end, shown
-    if end < paragraph.end and text[end].isalnum() and (start < mark.start or _wants_space_after(text, mark)):
-        return start, end, shown + " "
-    if start < mark.start and page.inside and text[end : end + 1] in (".", ",") and text[start - 1].isalnum():
-        return start, end + 1, text[end] + shown
-    return start, end, shown
 
 
 def _may_close(text: str, mark: Mark, role: int) -> bool:
@@ -199,37 +179,6 @@ def _may_belong_beyond(text: str, paragraph: Span, reading: Reading, mark: Mark,
     if _family(mark) == "foreign" or (mark.text == _CURLY[role == CLOSE] and mark is reading.roles[0][0]):
         return False
     return mark.start == paragraph.start or not text[mark.end : paragraph.end].strip(".,;:!?)")
-
-
-def _after_free_dash(text: str, at: int) -> bool:
-    """Whether a dash with spaces around it ends at `at`: speech that breaks off (`nor you, sir -- "`)."""
-    return text[at - 1] in "-—–" and text[:at].endswith((" --", " —", " –", " -"), max(0, at - 4))
-
-
-def _after_single(text: str, start: int, at: int) -> bool:
-    """Whether one space keeps a closing single mark apart from the double one, as typographers do: `wait.’ ”`."""
-    return at - start == 1 and text[start - 1] == "’"
-
-
-def _wants_space_before(text: str, mark: Mark) -> bool:
-    if mark.text == '"' or not text[mark.end : mark.end + 1].isalnum():
-        return False
-    return _PREFIX.search(text, max(0, mark.start - 12), mark.start) is None
-
-
-def _wants_space_after(text: str, mark: Mark) -> bool:
-    if mark.text == '"' or _SUFFIX.match(text, mark.end):
-        return False
-    return _PREFIX.search(text, max(0, mark.start - 12), mark.start) is None
-
-
-def _smallest(text: str, start: int, end: int, new: str) -> Edit:
-    """Return the edit without what it keeps at both ends."""
-    while start < end and new and text[start] == new[0]:
-        start, new = start + 1, new[1:]
-    while start < end and new and text[end - 1] == new[-1]:
-        end, new = end - 1, new[:-1]
-    return Edit(start, end, new)
 
 
 def _doubled_pairs(reading: Reading) -> Iterator[Mark]:

@@ -36,7 +36,8 @@ _PRIME = re.compile(
 class Mark(NamedTuple):
     """One quotation mark. `shape` is what its glyph says, `lean` what its neighbours say (OPEN, CLOSE, EITHER).
 
-    `loose`: there is a space between the mark and the words that it leans to. `prime`: an inch or second mark.
+    `loose`: there is a space between the mark and the words that it leans to; `glued`: none between it and what it
+    leans away from. `prime`: an inch or second mark.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Mark(NamedTuple):
     lean: int
     prime: bool
     loose: bool
+    glued: bool
 
 
 class Habits(NamedTuple):
@@ -103,8 +105,10 @@ def _marks(doc: Document, paragraph: Span, habits: Habits) -> Iterator[Mark]:
             lean, shape = CLOSE, min(shape, EITHER)
         else:
             lean = _lean(_before(text, start, paragraph.start), reach[1])
-        inner = text[start - 1 : start] if lean == CLOSE else text[end : end + 1]
-        yield Mark(start, end, match[0], shape, lean, prime, inner.isspace())
+        left, right = text[start - 1 : start], text[end : end + 1]
+        loose = (left if lean == CLOSE else right).isspace()
+        glued = right.isalnum() if lean == CLOSE else lean == OPEN and start > paragraph.start and left in ":,"
+        yield Mark(start, end, match[0], shape, lean, prime, loose, glued)
 
 
 def _is_notation(text: str, start: int, end: int) -> bool:

@@ -100,7 +100,7 @@ def readings(marked: list[tuple[int, Span, list[Mark]]]) -> Iterator[tuple[Span,
 
 def _needs_look(found: list[Mark]) -> bool:
     """Whether marks that alternate as they should may still be foreign, loose or of two shapes."""
-    if any(mark.loose for mark in found):
+    if any(mark.loose or mark.glued for mark in found):
         return True
     texts = {mark.text for mark in found}
     return texts != {'"'} and (not texts <= {"“", "”"} or any(mark.shape == EITHER for mark in found))
