@@ -143,13 +143,14 @@ def _after_short_words(doc: Document) -> Iterator[Miscased]:
         whole = is_whole(doc.text[match.start() : end])
         if head in words("en").function_words and head not in LINKING:
             yield raised(match, 0.85, Safety.SAFE) if whole else raised(match, 0.6, Safety.UNSAFE)
-        elif (
-            whole
-            and is_common(head)
-            and _ORDERED.match(doc.text, match.end())
-            and ends_stopped(doc.text, match.end(), end)
-        ):
+        elif _is_order(doc.text, match) and ends_stopped(doc.text, match.end(), end):
             yield raised(match, 0.8, Safety.SAFE)
+
+
+def _is_order(text: str, match: re.Match[str]) -> bool:
+    """Whether a verb in the imperative with its object stands here: "taste it", "chop the leaves"."""
+    order = words("en").pair("to", match[0]) > 0 and is_common(match[0])
+    return order and _ORDERED.match(text, match.end()) is not None
 
 
 def _is_short_word(before: str) -> bool:
