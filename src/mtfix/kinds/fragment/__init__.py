@@ -10,7 +10,8 @@ lost and whether the line is a paragraph or a list item.
     >>> [finding.surface for finding in KIND.detect(Document(text))]
     ['council, who had told him nothing about the bridge.']
 
-A sentence may also have been cut before its full stop ("because of its.").
+A sentence may also have been cut before its full stop ("because of its."), or have lost the noun of a phrase where a
+link stood ("in the of the town").
 
 Not flagged: a sentence that only lost its capital, a subject in lower case ("iPhone", "van Gogh"), what follows an
 abbreviation, another language, headlines and labels without a stop, lines that go on below, verse, and texts where most
@@ -21,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtfix.kinds.fragment import heads, tails
+from mtfix.kinds.fragment import heads, lost, stopped, tails
 from mtfix.kinds.fragment.inject import inject
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.model import Action, Finding, Severity
@@ -31,9 +32,10 @@ __all__ = ["KIND"]
 
 
 def detect(doc: Document) -> Iterator[Finding]:
-    """Yield sentences that start in the middle, then those and the lines that end in the air."""
+    """Yield sentences that start in the middle or end in the air, and places inside a sentence that lost their noun."""
     end = -1
-    for plan in sorted([*heads.find(doc), *tails.find(doc)], key=lambda plan: (plan.start, -plan.score)):
+    plans = [*heads.find(doc), *lost.find(doc), *stopped.find(doc), *tails.find(doc)]
+    for plan in sorted(plans, key=lambda plan: (plan.start, -plan.score)):
         if plan.start >= end:
             end = plan.end
             yield KIND.finding(doc, plan.start, plan.end, plan.message, score=plan.score, action=Action.RETRANSLATE)

@@ -1,4 +1,4 @@
-"""Sentences that end in the air: before a full stop, or where a line or the text breaks off."""
+"""Sentences that end in the air where a line or the text breaks off."""
 
 from __future__ import annotations
 
@@ -15,45 +15,28 @@ _CUT_SURE = frozenset(
 _CUT_LIKELY = frozenset("into his which during without".split())
 # At the end of a text where all else has its stop, a cut shows at more words: no sentence without a stop ends in them.
 _CUT_AT_END = frozenset(
-    "of to in from by with at for on as if when while until since although though or but nor that who which where is "
-    "was were has had have are been will would could should can may must might he she they we i it some any most very "
-    "after before under near within behind beside beyond about also not even still".split()
+    "of to in from by with for at on as if when while until since although though or but nor that who which where is "
+    "was were has had have are been will would could should can may might must he she they we i most very after before "
+    "under near within behind beside beyond about also not even still".split()
 )
-# Articles, possessives and joints that no sentence ends with; "his", "her", "that", "no" may.
-_SHORT = frozenset(
-    "the an its our your my whose than and or every although unless whereas whether amongst despite".split()
+# What ends a sentence of its own after these: "as it is", "for a while", "like that", "Is that so? She is".
+_WHOLE_PHRASE = re.compile(
+    r"\b(?:as|than|what|where|how|who|which|that)\b[^,;.]{0,30} "
+    r"(?:is|was|are|were|has|had|have|can|could|will|would|may|might|must)$"
+    r"|\b(?:a|once in a|all the|worth) while$"
+    r"|\b(?:like|of|about|after|before|than|do|did|does|say|said|know|for|with|by|at|to) that$"
+    r"|\b(?:is|was|are|were|be|been|\w{1,20}n['’]t|not|so|neither|nor) (?:\w{1,20} )?"
+    r"(?:he|she|they|we|i|is|was|are|were|on|in|at|to|not)$"
+    r"|\b(?:made|full|fool|hear|heard|think|thought|sort|kind|know|dream|dreamt|tired|afraid|proud) of$",
+    re.IGNORECASE,
 )
-# What no sentence ends with as a phrase: none of 8 million words of human English did, but for a slip or two.
-_PHRASE = re.compile(
-    r"\b(?:(?:in|of|at|by|with|under|for|on|from|into) no|(?:some|any|every)thing (?:that|which)"
-    r"|(?:(?:some|any|every)one|those|people) who"
-    r"|(?:why|how) (?:would|could|should|did|does|can|will) (?:he|she|they|we|it)"
-    r"|(?:because|if|when|although|since|whether|unless|until|that|where|which) (?:he|she|they|we|it|you)"
-    r"|such as|as well as|in order to|according to|in addition to|instead of|because of|on behalf of|with regard to"
-    r"|in accordance with|even though|as if|as soon as|due to|(?:in|of|for|to|with|by|from|through|on) which"
-    r"|(?:number|kind|many|most|some|one|result|basis|means|amount|majority|half) of|the \w{1,20}(?:tion|ment|ity) of"
-    r"|by (?:the|an?) \w{1,20} (?:on|in|at|to|of)|but (?:also|even|still)"
-    r"|(?<=\w, )(?:which|who|whose|whom|where|because|although|while|but|or)"
-    r"|(?<=\w, )(?:which|who) (?:is|was|are|were|has|have|had|will|would|can|could|also))$"
-)
-# "Because it causes the tank to.": a clause that depends on another, cut before its last noun.
-_CLAUSE = re.compile(
-    r"(?:Which|Because|If|When|While|Although|Since|In order)\b(?:(?!\b(?:what|that|wh\w+|how|all)\b)[^.!?\n]){0,200}"
-    r"\b(?:the|an?|its|their|his|this|our|your) \w{1,30} (?:to|of|by|for|with|from|at|into)"
-)
-_RELATIVE = re.compile(r"(?:Which|Who)\b[^.!?\n]{2,120}[, ](?:also|still|already|even|and|but)")
-_NOUN_AND_JOINT = re.compile(r"[A-Z][a-z]{2,20} (?:by|of|from|into|an?|the)")
-_COMMANDS = frozenset("stand pass drop come go swing get put lay live abide made play keep sort kind because".split())
-_PREPOSITIONS = frozenset("to of by for with from at into".split())
-_OPEN_WORDS = (
-    _SHORT
-    | _PREPOSITIONS
-    | frozenset(
-        "no that which who whose whom he she they we it as though if on in where because although while but a also "
-        "still even already you is was are were has have had will would can could".split()
-    )
-)
-_STOP = re.compile(r"(?<=[a-z])\.(?=\s|$)")
+# Lines of this many characters that end in an article or a joint are cut, whatever the rest of the text does.
+_LONG = 60
+# What a long line inside a text of stopped lines never ends with: articles aside, what opens a clause or an object.
+_CUT_INSIDE = frozenset("of was were has had would which who".split())
+_OPEN_ENDS = _CUT_SURE | _CUT_LIKELY | _CUT_INSIDE
+# The first word of a sentence that is all that is left of it.
+_CUT_ALONE = frozenset("The A An".split())
 _ASKS = re.compile(
     r"[“\"'‘(]*(?:wh\w+|how|do|does|did|is|are|was|were|can|could|will|would|have|has|had|should)\b", re.I
 )
@@ -63,61 +46,50 @@ _MARKED = re.compile(r"[#|>`<{=]")
 
 
 def find(doc: Document) -> Iterator[Plan]:
-    """Yield sentences that are cut before a full stop, then those that a line or the text breaks off."""
-    yield from _stopped_short(doc)
-    if doc.text and (len(doc.lines) > 1 or not _STOPPED.search(doc.text, max(0, len(doc.text) - 6))):
-        yield from _lost_tails(doc)
-
-
-def _lost_tails(doc: Document) -> Iterator[Plan]:
     """Yield the last sentences of lines that end with a word which cannot end one."""
-    last = len(doc.lines) - 1
-    ends = [(n, line) for n, line in enumerate(doc.lines) if n == last or _ends_open(doc.text, line)]
-    if not ends:
+    if not doc.lines or (len(doc.lines) == 1 and _STOPPED.search(doc.text, max(0, len(doc.text) - 6))):
         return
-    prose = [line for line in doc.lines if line.end - line.start >= 60]
-    stopped = sum(_STOPPED.search(doc.text, max(line.start, line.end - 5), line.end) is not None for line in prose)
-    for number, line in ends:
+    ends = [number for number, line in enumerate(doc.lines) if _word(doc.text, line) in _OPEN_ENDS | _CUT_ALONE]
+    if not _is_open(doc.text, doc.lines[-1]) and not ends:
+        return
+    page = _Page(doc)
+    for number in sorted({*ends, len(doc.lines) - 1}):
+        line = doc.lines[number]
         sentence = doc.sentence_at(line.end - 1)
-        inside = sentence.start > line.start
-        share = 5 if number == last and line in prose else 7
-        others = len(prose) - 1 >= 2 and stopped * 10 >= share * (len(prose) - 1)
-        if not _ends_open(doc.text, line) and not (_is_last_words(doc, sentence, line, number) and (others or inside)):
-            continue
-        if (others or inside) and sentence.end == line.end and not _goes_on(doc, number):
+        if sentence.end == line.end and _is_cut(doc, page, sentence, number) and not _goes_on(doc, number):
             yield _tail(doc, sentence, line)
 
 
-def _stopped_short(doc: Document) -> Iterator[Plan]:
-    """Yield sentences with a full stop behind a word or a phrase that needs another one."""
-    text = doc.text
-    for match in _STOP.finditer(text):
-        at = match.start()
-        word = text[max(0, at - 12) : at].rpartition(" ")[2]
-        if word not in _OPEN_WORDS:
-            continue
-        sentence = doc.sentence_at(at)
-        if sentence.end == at + 1 and not doc.is_protected(at, at + 1) and _is_cut(doc, sentence, word):
-            yield Plan(*sentence, f'cut: the end of this sentence is lost after "{word}"', 0.8)
+class _Page:
+    """How the lines of prose end: how many, how many with a stop, how many with a word that cannot end a sentence."""
+
+    def __init__(self, doc: Document) -> None:
+        self.prose = [line for line in doc.lines if line.end - line.start >= _LONG]
+        self.stopped = sum(_is_stopped(doc.text, line) for line in self.prose)
+        open_lines = sum(_word(doc.text, line) in _CUT_SURE for line in self.prose)
+        lower = sum(doc.text[line.start].islower() for line in doc.lines)
+        # Verse, tables and text with a blank line between wrapped lines have many that end so; a page that was cut few.
+        self.breaks_off = len(doc.lines) > 1 and open_lines * 2 <= len(self.prose) + 2 and lower * 4 <= len(doc.lines)
+
+    def is_stopped(self, line: Span, tenths: int) -> bool:
+        """Whether there are other lines of prose, and so many tenths of them have their stop."""
+        others = len(self.prose) - (line.end - line.start >= _LONG)
+        return others >= 2 and self.stopped * 10 >= tenths * others
 
 
-def _is_cut(doc: Document, sentence: Span, word: str) -> bool:
-    """Whether a sentence with a full stop cannot end in `word`, after what stands before that."""
-    text, at = doc.text, sentence.end - 1
-    number = text[at + 1 : at + 3].strip(" ").isdigit()  # "in no. 5"
-    if word in _SHORT and at - sentence.start > 25 and text[at - len(word) - 2 : at - len(word) - 1].islower():
-        return True
-    if at - sentence.start > 20 and _PHRASE.search(text, max(sentence.start, at - 40), at) and not number:
-        return True
-    if at - sentence.start <= 120 and _RELATIVE.fullmatch(text, sentence.start, at):
-        return True
-    if word not in _PREPOSITIONS and word not in ("a", "an", "the"):
-        return False
-    if at - sentence.start <= 200 and _CLAUSE.fullmatch(text, sentence.start, at):
-        return True
-    alone = text[sentence.start - 1 : sentence.start] in ("", "\n") and text[at + 1 : at + 2] in ("", "\n")
-    first = text[sentence.start : at].partition(" ")[0].lower()
-    return alone and first not in _COMMANDS and _NOUN_AND_JOINT.fullmatch(text, sentence.start, at) is not None
+def _is_cut(doc: Document, page: _Page, sentence: Span, number: int) -> bool:
+    line = doc.lines[number]
+    inside = sentence.start > line.start
+    last = number + 1 == len(doc.lines)
+    stopped = page.is_stopped(line, 5 if last else 7)
+    if inside and doc.text[sentence.start : sentence.end] in _CUT_ALONE:
+        return line.end - line.start >= _LONG
+    if _ends_open(doc.text, line):
+        long = line.end - line.start >= _LONG and _word(doc.text, line) in _CUT_SURE
+        return inside or stopped or (long and page.breaks_off)
+    if stopped and last:
+        return _is_last_words(doc, sentence, line)
+    return stopped and not last and _is_open_inside(doc.text, sentence, line)
 
 
 def _ends_open(text: str, line: Span) -> bool:
@@ -130,20 +102,43 @@ def _ends_open(text: str, line: Span) -> bool:
     return word in _CUT_SURE or word in _CUT_LIKELY
 
 
-def _is_last_words(doc: Document, sentence: Span, line: Span, number: int) -> bool:
+def _is_open_inside(text: str, sentence: Span, line: Span) -> bool:
+    """Whether a long line between stopped ones asks nothing and ends with a word that opens something."""
+    if line.end - line.start < _LONG or _MARKED.match(text, line.start) or _ITEM.match(text, line.start):
+        return False
+    whole = _WHOLE_PHRASE.search(text, max(sentence.start, line.end - 40), line.end)
+    return _word(text, line) in _CUT_INSIDE and not _ASKS.match(text, sentence.start) and whole is None
+
+
+def _is_last_words(doc: Document, sentence: Span, line: Span) -> bool:
     """Whether the text breaks off here: its last sentence asks nothing and ends with a word that opens something."""
     text = doc.text
-    if number + 1 < len(doc.lines) or not text[line.end - 1].isalpha() or _MARKED.match(text, line.start):
+    if not _is_open(text, line) or _MARKED.match(text, line.start):
         return False
-    word = text[max(line.start, line.end - 12) : line.end].rpartition(" ")[2]
+    word = _word(text, line)
     if _ASKS.match(text, sentence.start) or text.count("\n", line.end) > 2:
         return False
     if line.end - line.start < 40 and sentence.start == line.start:
-        return word in ("The", "A", "An") and word == text[line.start : line.end]
+        return word in _CUT_ALONE and word == text[line.start : line.end]
+    if _WHOLE_PHRASE.search(text, max(sentence.start, line.end - 40), line.end):
+        return False
     open_bracket = text.rfind("(", sentence.start, line.end) > max(
         text.rfind(")", sentence.start, line.end), line.start
     )
     return word.lower() in _CUT_AT_END or open_bracket
+
+
+def _word(text: str, line: Span) -> str:
+    """Return the last word of a line, or its last twelve letters."""
+    return text[max(line.start, line.end - 12) : line.end].rpartition(" ")[2]
+
+
+def _is_open(text: str, line: Span) -> bool:
+    return text[line.end - 1].isalpha()
+
+
+def _is_stopped(text: str, line: Span) -> bool:
+    return _STOPPED.search(text, max(line.start, line.end - 5), line.end) is not None
 
 
 def _goes_on(doc: Document, number: int) -> bool:
