@@ -78,10 +78,18 @@ def _is_casual(doc: Document, match: re.Match[str], span: Span) -> bool:
     verb = _VERB.match(text, match.end())
     if verb is None:
         return False
-    before = text[doc.sentence_at(match.start()).start]
-    after = text[span.end : span.end + 2].strip()
+    beside = (doc.sentence_at(match.start()), doc.sentence_at(span.end + 2))
     is_code = text[verb.end() : verb.end() + 1] in ("_", "(", ".")
-    return match[0].rstrip()[-1] != "." or before.islower() or after.islower() or is_code
+    return match[0].rstrip()[-1] != "." or is_code or any(_is_uncapitalised(text, sentence) for sentence in beside)
+
+
+def _is_uncapitalised(text: str, sentence: Span) -> bool:
+    """Whether a sentence begins small of its own will: with a subject, or with the verb of a question."""
+    said = text[sentence.start : min(sentence.end, sentence.start + 200)]
+    first = _WORD.match(said)
+    if first is None or not first[0].islower() or _RELATIVE.match(said):
+        return False
+    return first[0] not in _VERBS | _LINKS or said.endswith("?")
 
 
 def _after_abbreviation(text: str, at: int) -> bool:
