@@ -16,11 +16,12 @@ from mtfix.text import Document
 _SURE = re.compile(r"(?<![\w\"'’])(?:[A-Za-z]{1,10}n(?=\"t\b)|[A-Za-z]{1,12}(?=\"(?:ll|re|ve)\b)|I(?=\"[md]\b))\"")
 _POSSESSIVE = re.compile(
     r"(?:(?<![\w\"“”'’])[A-Za-z]{2,20}|(?<=“)(?:What|That|It|He|She|There|Here|Who|Where|How|Let))(?=\"s\b)\""
+    r"|(?<![\w\"“”'’])(?:I|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|[Yy]ou|[Ii]t|[Ww]ho|[Tt]here)(?=\"d\b)\""
 )
 
 
 def apostrophe_faults(doc: Document) -> list[Fault]:
-    """Return the double marks inside contractions; those before "s" only in a text that has a surer one."""
+    """Return the double marks inside contractions; those before "s" and "d" only in a text that has a surer one."""
     return list(_faults(doc)) if '"' in doc.text else []
 
 

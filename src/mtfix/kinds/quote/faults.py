@@ -64,6 +64,7 @@ def _glyphs(page: Page, reading: Reading) -> dict[Mark, Glyph]:
     paired = {mark for pair in reading.pairs for mark in (pair.open, pair.close)}
     for pair in reading.pairs:
         wanted.update(_pair_glyphs(page, pair, reading.whole))
+    wanted.update(_inner_glyphs(page, reading))
     for mark, role in reading.roles:
         if mark in paired or role == STRAY:
             continue
@@ -92,6 +93,17 @@ def _pair_glyphs(page: Page, pair: Pair, whole: bool) -> dict[Mark, Glyph]:
     }.get(frozenset(families), "quotation mark of another language")
     halves = ((pair.open, opens), (pair.close, closes))
     return {mark: Glyph(text, message, sure) for mark, text in halves if mark.text != text}
+
+
+def _inner_glyphs(page: Page, reading: Reading) -> Iterator[tuple[Mark, Glyph]]:
+    """Yield the marks of a straight pair inside a foreign one that becomes straight: «We have "no" plan»."""
+    outer = [pair for pair in reading.pairs if {_family(pair.open), _family(pair.close)} == {"foreign"}]
+    if page.style.open != '"' or not outer:
+        return
+    for pair in reading.pairs:
+        if pair.nested and {_family(pair.open), _family(pair.close)} == {"straight"}:
+            for mark, text in ((pair.open, page.style.inner_open), (pair.close, page.style.inner_close)):
+                yield mark, Glyph(text, "quotation mark of the first level inside another", reading.whole)
 
 
 def _is_navigation(text: str, pair: Pair) -> bool:
@@ -132,7 +144,11 @@ def _family(mark: Mark) -> str:
 
 def _quotes_another_script(text: str, pair: Pair) -> bool:
     inner = text[pair.open.end : min(pair.close.start, pair.open.end + 200)]
-    return not inner.isascii() and word_script(inner) not in ("Latin", "Common", "Mixed")
+    if inner.isascii():
+        return False
+    return word_script(inner) not in ("Latin", "Common") and not any(
+        char.isascii() and char.isalpha() for char in inner
+    )
 
 
 # ---- certainty -----------------------------------------------------------------------------------------------------
@@ -186,6 +202,10 @@ def _doubled_pairs(reading: Reading) -> Iterator[Mark]:
     inner = {(pair.open.start, pair.close.end): pair for pair in reading.pairs}
     for pair in reading.pairs:
         twin = inner.get((pair.open.end, pair.close.start))
-        if twin and (twin.open.text, twin.close.text) == (pair.open.text, pair.close.text):
+        if twin and (_texts(twin) == _texts(pair) or (_texts(pair) == ('"', '"') and _texts(twin) == ("“", "”"))):
             yield pair.open
             yield pair.close
+
+
+def _texts(pair: Pair) -> tuple[str, str]:
+    return pair.open.text, pair.close.text

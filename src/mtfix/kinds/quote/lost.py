@@ -53,8 +53,12 @@ def _may_end_speech(text: str, paragraph: Span, mark: Mark) -> bool:
 
 def _may_run_on(text: str, paragraph: Span, reading: Reading, mark: Mark) -> bool:
     """Whether the quote that `mark` opens may end in a later paragraph."""
-    if mark.start == paragraph.start or reading.leave is Leave.EVIDENT:
-        return True
+    if mark.start == paragraph.start:
+        return reading.leave is not Leave.NO
+    # What a quote of several paragraphs opens with is a sentence; it does not begin in the middle of one.
+    inside = text[mark.end : mark.end + 1].islower() and text[mark.start - 2 : mark.start - 1].isalnum()
+    if reading.leave is Leave.EVIDENT:
+        return not inside
     # A text of one paragraph is often one row of a longer text.
     alone = (paragraph.start, paragraph.end) == (0, len(text))
     return reading.leave is Leave.POSSIBLE and (alone or not text[mark.end : mark.end + 1].islower())

@@ -13,14 +13,14 @@ OPEN, CLOSE, EITHER = 1, -1, 0
 
 # A run of five and more marks draws a line or is noise; it is taken as one match and left alone.
 _LONGEST_RUN = 4
-MARK = re.compile(r'["“”„‟«»「」『』]{5,}|["“”„‟«»「」『』]|(?<![\w,]),,(?=[^\W\d])')
+MARK = re.compile(r'["“”„‟«»「」『』〝〞〟｢｣]{5,}|["“”„‟«»「」『』〝〞〟｢｣]|(?<![\w,]),,(?=[^\W\d])')
 # The empty string of programs, and the three marks that hold a block of text: nothing in between, no word beside.
 _EMPTY = re.compile(r"(?<![^\s(\[{=:'`>|])\"{2,3}(?![^\s)\]},;:'`<|.])")
 # What closes a ,,German quote``; without it two commas are just two commas.
 _LOW_PARTNER = re.compile(r"[“”\"]|''|``|’’")
-_SHAPES = dict.fromkeys(("“", "„", "‟", "«", "「", "『", ",,"), OPEN) | dict.fromkeys("”»」』", CLOSE)
-_RUN = re.compile(r"[\"“”„‟«»「」『』‘’'()\[\]*_]*")
-_RUN_BACK = frozenset("\"“”„‟«»「」『』‘’'()[]*_")
+_SHAPES = dict.fromkeys(("“", "„", "‟", "«", "「", "『", "〝", "｢", ",,"), OPEN) | dict.fromkeys("”»」』〞〟｣", CLOSE)
+_RUN = re.compile(r"[\"“”„‟«»「」『』〝〞〟｢｣‘’'()\[\]*_]*")
+_RUN_BACK = frozenset("\"“”„‟«»「」『』〝〞〟｢｣‘’'()[]*_")
 _SPACES = " \t\n\r\u00a0\u202f\u2009\u3000"
 _DASHES = "—–-―"
 _BEFORE_SAYS = (",", "?", "!")
@@ -30,6 +30,13 @@ _THING = "floppy|LCD|O?LED|TVs?|laptops?|screen|display|monitor|tablet|disk|reco
 _PRIME = re.compile(
     r"\d['’′]\s?\d{1,2}(?:\.\d+|½)?[\"”]"
     rf"|\d\"\s?(?:[x×]|by\b|\w+\s(?:{_THING})\b|(?:{_THING}|tall|wide|long|high|deep|thick|inch)\b)"
+)
+_MEASURE = re.compile(r"(?<![\w.,])\d{1,2}(?:[.,/]\d{1,2})?$")
+# Marks that are spoken of: `the " key`, `“ and ”`, `type ",`.
+_NAMED = (
+    re.compile(r"\b(?:[Tt]he|[Aa]n?|one|this|each)\s[\"“”„«»]\s(?:key|sign|symbol|mark|character|button)\b"),
+    re.compile(r"(?<![^\s(])[“„«](?:,\s?(?:and\s|or\s)?|\s(?:and|or|vs\.?|to|instead\sof)\s)[”“»](?![^\s,.;:)])"),
+    re.compile(r"\b(?:[Tt]ype|[Pp]ress|[Ee]nter|from|symbols?|characters?|marks?)\s[\"“”„«»](?=[,.](?:\s|$))"),
 )
 
 
@@ -61,7 +68,7 @@ class Habits(NamedTuple):
     def of(cls, text: str) -> Habits:
         """Return the habits that the marks of a text show."""
         inward = 0
-        if "»" in text:
+        if -1 < text.find("»") < text.find("«"):
             inward = len(re.findall(r"(?<![\w.!?»«])»\w", text)) - len(re.findall(r"(?<![\w.!?»«])«\s?\w", text))
         return cls("„" in text or ",," in text, "”" in text and "“" not in text and "„" not in text, inward > 0)
 
@@ -77,10 +84,17 @@ class Habits(NamedTuple):
 def marks(doc: Document, paragraph: Span, habits: Habits) -> list[Mark]:
     """Return the double marks of one paragraph that stand in no code, address or tag."""
     found = list(_marks(doc, paragraph, habits))
-    if not any(mark.prime for mark in found):
+    if not any(mark.prime for mark in found) and not _all_measure(doc.text, found):
         return found
     # Beside one inch mark the others need no thing after them: "80\" replaces a 65\" screen".
     return [mark._replace(prime=mark.prime or doc.text[mark.start - 1 : mark.start].isdigit()) for mark in found]
+
+
+def _all_measure(text: str, found: list[Mark]) -> bool:
+    """Whether no mark opens anything: all are straight and stand behind short numbers (`a 10" pan`)."""
+    return bool(found) and all(
+        mark.text == '"' and _MEASURE.search(text, max(0, mark.start - 8), mark.start) for mark in found
+    )
 
 
 def _marks(doc: Document, paragraph: Span, habits: Habits) -> Iterator[Mark]:
@@ -115,12 +129,21 @@ def _is_notation(text: str, start: int, end: int) -> bool:
     """Whether a mark is escaped, half of an empty string, alone on its line three times, or a comma said twice."""
     if text[start] == ",":
         return _LOW_PARTNER.search(text, end, end + 300) is None
+    if text[start - 1 : start].isspace() and text[end : end + 1] in (" ", ",", ".") and _is_named(text, start):
+        return True
     if text[start] != '"':
         return False
     if text[start - 1 : start] == "\\":
         return True
     low, high = max(0, start - 2), end + 2
     return any(match.start() <= start < match.end() for match in _EMPTY.finditer(text, low, high))
+
+
+def _is_named(text: str, at: int) -> bool:
+    """Whether the text speaks of the mark itself."""
+    low, high = max(0, at - 14), at + 14
+    hits = (match for pattern in _NAMED for match in pattern.finditer(text, low, high))
+    return any(match.start() <= at < match.end() for match in hits)
 
 
 def _before(text: str, start: int, low: int) -> str:

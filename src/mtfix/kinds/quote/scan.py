@@ -44,7 +44,7 @@ def _faults(doc: Document) -> Iterator[Fault]:
     yield from wrapped
     taken = {fault.start for fault in wrapped}
     page: Page | None = None
-    for paragraph, reading in readings(marked):
+    for paragraph, reading in readings(marked, len(doc.paragraphs) - 1):
         page = page or Page.of(doc, len(apostrophes) + len(extra))
         yield from (fault for fault in faults(page, paragraph, reading) if fault.start not in taken)
 
@@ -80,8 +80,11 @@ def _points_onward(text: str, mark: Mark) -> bool:
     return mark.text == "«" and text[mark.end : mark.end + 1].isspace() and text[mark.end + 1 : mark.end + 2].isalnum()
 
 
-def readings(marked: list[tuple[int, Span, list[Mark]]]) -> Iterator[tuple[Span, Reading]]:
-    """Yield the paragraphs that need a look, with their reading; quotes left open are carried to the next one."""
+def readings(marked: list[tuple[int, Span, list[Mark]]], last: int) -> Iterator[tuple[Span, Reading]]:
+    """Yield the paragraphs that need a look, with their reading; quotes left open are carried to the next one.
+
+    `last`: the index of the last paragraph of the text.
+    """
     entered = False
     for at, (index, span, found) in enumerate(marked):
         if is_plain(found) and not (entered and found[0].start > span.start):
@@ -93,7 +96,7 @@ def readings(marked: list[tuple[int, Span, list[Mark]]]) -> Iterator[tuple[Span,
             entered = inner.count(OPEN) > inner.count(CLOSE) or (entered and CLOSE not in inner)
             continue
         after = marked[at + 1] if at + 1 < len(marked) else None
-        reading = read(found, entered=entered, leave=_may_leave(index, after), first=index == 0)
+        reading = read(found, entered=entered, leave=_may_leave(index, after, last), first=index == 0)
         entered = reading.runs_out
         yield span, reading
 
@@ -118,8 +121,10 @@ def _is_quoted_whole(found: list[Mark], span: Span) -> bool:
     )
 
 
-def _may_leave(index: int, after: tuple[int, Span, list[Mark]] | None) -> Leave:
-    """Return whether a quote left open can go on in the next paragraph with marks."""
+def _may_leave(index: int, after: tuple[int, Span, list[Mark]] | None, last: int) -> Leave:
+    """Return whether a quote left open can go on in the next paragraph with marks, or beyond the `last` one."""
+    if after is None and last > index + FAR:
+        return Leave.NO
     if after is None or after[0] > index + FAR:
         return Leave.POSSIBLE
     mark = after[2][0]

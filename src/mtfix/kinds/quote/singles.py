@@ -17,6 +17,9 @@ _ANGLES = re.compile(r"(?<![<\w])<<(?=[^\W_])([^<>\n{}=;|]{3,300})(?<=[\w.!?…,
 # ''Two single marks'' for a double one; three of them, or square brackets, are the markup of a wiki.
 _WIKI = "'" * 3
 _DOUBLED = re.compile(r"(?<![\w'])''(?=\w)([^'\n]{3,300}(?:'\w[^'\n]{0,300}){0,3})(?<=[\w.!?…,)])''(?![\w'])")
+# ``Two grave accents'' open what two single marks close, as typesetting programs write it.
+_GRAVE = re.compile(r"(?<![`\w])``(?=[^\W_])([^`\n\\{}]{2,300})(?<=[\w.!?…,])''(?!['`])")
+_MACRO = re.compile(r"\\[a-z]{2,20}\{")
 _GUILLEMETS = re.compile(r"(?<!\w)‹(?=\w)([^‹›\n]{2,300})(?<=[\w.!?…,])›(?!\w)")
 _LOW = re.compile(r"(?<![\w‚])‚(?=\w)([^‚‘’'\n]{1,150})([‘’'])(?!\w)")
 
@@ -34,6 +37,9 @@ def single_faults(doc: Document) -> Iterator[Fault]:
     if "''" in text and _WIKI not in text and "[[" not in text and "`" not in text:
         double = style_of(doc)[0]
         yield from _pairs(_DOUBLED, doc, double.open, double.close)
+    if "``" in text and "''" in text and text.count("`") == 2 * len(_GRAVE.findall(text)) and not _MACRO.search(text):
+        double = style_of(doc)[0]
+        yield from _pairs(_GRAVE, doc, double.open, double.close)
     if "<<" in text and "`" not in text:
         double = style_of(doc)[0]
         yield from _pairs(_ANGLES, doc, double.open, double.close)
@@ -49,7 +55,11 @@ def _pairs(pattern: re.Pattern[str], doc: Document, opens: str, closes: str) -> 
     width = 1 if pattern is _GUILLEMETS else 2
     for match in pattern.finditer(doc.text):
         inner = match[1]
-        if (" " in inner or inner[0].isupper()) and not inner.isupper() and word_script(inner) in ("Latin", "Common"):
+        if (
+            (" " in inner or inner[0].isupper() or pattern is _GRAVE)
+            and not inner.isupper()
+            and word_script(inner) in ("Latin", "Common")
+        ):
             for at, new in ((match.start(), opens), (match.end() - width, closes)):
                 if not doc.is_protected(at, at + width):
                     yield _fault(at, at + width, new, "quotation mark of another language")

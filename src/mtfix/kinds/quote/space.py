@@ -12,6 +12,7 @@ from mtfix.model import Edit
 from mtfix.text import Span
 
 _SUFFIX = re.compile(r"(?:s|es|ed|er|ers|ing|ish|ism|ist|ly|th|nd|rd|st|d|m|ve|ll|t|n)\b|[A-Z]?\d")
+_APOSTROPHE = re.compile(r"(?:s|t|ll|re|ve|d|m)\b")
 _PREFIX = re.compile(r"\b(?:non|anti|un|pre|re|pro|post|ex|neo|pseudo|semi|co|mis|de|l|d|[A-Za-z])$", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,20}(?![\w\"])")
 _WORD_BEFORE = re.compile(r"(?<![\w\".-])[^\W\d_]{2,20}$")
@@ -73,7 +74,7 @@ def _after_single(text: str, start: int, at: int) -> bool:
 
 
 def _wants_space_before(text: str, paragraph: Span, mark: Mark, sure: bool) -> bool:
-    if not text[mark.end : mark.end + 1].isalnum() or _SUFFIX.match(text, mark.end):
+    if not text[mark.end : mark.end + 1].isalnum() or _APOSTROPHE.match(text, mark.end):
         return False
     if text[mark.start - 1] in ":,":
         return sure and _introduces(text, paragraph, mark)
