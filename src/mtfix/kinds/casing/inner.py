@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mtfix.kinds.casing.clauses import is_whole
 from mtfix.kinds.casing.miscased import STOPS, Miscased, always_capitalised, is_headline, is_ordinary, neighbours
-from mtfix.kinds.casing.style import is_log, openings
+from mtfix.kinds.casing.style import counts_with_i, is_log, openings
 from mtfix.kinds.casing.wording import is_finite
 from mtfix.lexicon import words
 from mtfix.model import Safety
@@ -236,7 +236,7 @@ def lone_i(doc: Document) -> Iterator[Miscased]:
 
     In a text that is written small on purpose the repair is not applied by itself.
     """
-    if not any(form in doc.forms for form in _PRONOUN) or is_log(doc):
+    if not any(form in doc.forms for form in _PRONOUN) or is_log(doc) or counts_with_i(doc):
         return
     safety, score = (Safety.UNSAFE, 0.6) if openings(doc).is_small_style else (Safety.SAFE, 0.95)
     for form in _PRONOUN:

@@ -26,6 +26,7 @@ _CLAUSE = frozenset(
 _AFTER_SEMICOLON = _CLAUSE | {"The", "He", "She", "A", "An", "Another", "Both", "Each", "Many", "Most", "However"}
 _JOINT = re.compile(r"[,;] (?=[A-Z])")
 _ENTITY = re.compile(r"&#?\w{2,8};\Z")
+_CODE = re.compile(r"[=(){}<>/]\s?['\"\w]*\Z|'\Z")
 # Speech and thought without quotation marks: "he replied, There is none".
 _SPEECH = re.compile(r"(?:say|said|ask|think|thought|wonder|repl|answer|respond|wrote|read|call|shout|cri)\w*\Z")
 _SMALL_NEXT = re.compile(r"(?: [\da-z][\w'’-]*){2}")
@@ -66,7 +67,7 @@ def _after_mark(doc: Document, joint: re.Match[str], here: Word) -> Safety | Non
     """Judge by what stands before the mark, and whether a title may begin behind it ("By the Lake")."""
     before = doc.text[max(0, joint.start() - 16) : joint.start()]
     if joint[0][0] == ";":
-        return None if _ENTITY.search(before + ";") else Safety.SAFE
+        return None if _ENTITY.search(before + ";") or _CODE.search(before) else Safety.SAFE
     if here.text not in _CLAUSE or _SPEECH.search(before) or not _SMALL_NEXT.match(doc.text, here.end):
         return None
     return _comma(doc, joint.start())

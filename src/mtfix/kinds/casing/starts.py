@@ -12,7 +12,7 @@ from mtfix.kinds.casing.clauses import is_whole
 from mtfix.kinds.casing.lines import heading, item, line, subtitle
 from mtfix.kinds.casing.miscased import Miscased, capitalise, ends_stopped, is_common
 from mtfix.kinds.casing.programs import is_program
-from mtfix.kinds.casing.style import Openings, openings
+from mtfix.kinds.casing.style import Openings, counts_with_i, openings
 from mtfix.kinds.casing.wording import (
     HEADING,
     ITEM,
@@ -79,6 +79,8 @@ def _judge(doc: Document, span: Span, at: int, opened: Openings) -> Miscased | N
     match = WORD.match(text, at, span.end)
     if match is None or not may_be_capitalised(text, match, span.end) or is_program(doc, match):
         return None
+    if match[0] == "i" and counts_with_i(doc):
+        return None
     paragraph = doc.paragraph_at(span.start)
     if span.start > paragraph.start:
         return _inside(doc, span, match)
@@ -138,6 +140,8 @@ def _after_short_words(doc: Document) -> Iterator[Miscased]:
         before = doc.text[max(0, stop.start() - 12) : stop.start()]
         match = WORD.match(doc.text, stop.end())
         if match is None or not _is_short_word(before) or doc.is_protected(*match.span()):
+            continue
+        if match[0] == "i" and counts_with_i(doc):
             continue
         head, end = match[0].lower(), doc.sentence_at(match.start()).end
         whole = is_whole(doc.text[match.start() : end])

@@ -24,6 +24,11 @@ _CHAT = re.compile(
 )
 # "[22:16] <nick> ok": whoever types a log types small; two lines make one.
 _LOG = re.compile(r"^(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]? ?)?<[\w\[\]|^`-]{1,30}> ", re.M)
+# "the index i", "i = 0", "i-th": where i is a number, it stays small.
+_VARIABLE = re.compile(
+    r"\b(?:variable|index|integer|counter|subscript|step|row|column|let|each|fix|for all) i\b|"
+    r"\bi(?: ?[=<>≤≥+∈]|-th\b| (?:runs|ranges|denotes|indexes) )"
+)
 _GREETING = re.compile(r"(?:hello|hi|hey|dear|good (?:morning|day|afternoon|evening))\b")
 _CHAT_LENGTH, _BUT_LENGTH = 240, 100
 
@@ -55,6 +60,11 @@ class Openings(NamedTuple):
     def one_stands_out(self) -> bool:
         """Whether hardly any line begins small among many that begin with a capital."""
         return self.large_lines >= max(_MANY_LINES, _FEW * (self.small_lines - 1))
+
+
+def counts_with_i(doc: Document) -> bool:
+    """Return whether the text has a number i, which stays small."""
+    return "i" in doc.forms and _VARIABLE.search(doc.text) is not None
 
 
 def is_log(doc: Document) -> bool:
