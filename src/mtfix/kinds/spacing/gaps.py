@@ -40,7 +40,12 @@ _MINUS = re.compile(r"(?:to|at|of|below|above|from|than|around|about|until|reach
 _WIDE = re.compile(r"\S {2,}(?=\S)")
 # The header of an entry: "2021-12-15  Jo Doe  <jo@example.org>".
 _LOG = re.compile(r"<[\w.+-]{1,64}@[\w.-]{1,64}>|^\s*\d{4}-\d\d-\d\d ")
-_COLUMN = re.compile(r"\S {2,}\S")
+# Of more gaps than these, or of gaps between some words each, is a row of cells.
+_GAPS, _CELL_WORDS = 3, 4
+_GAP = re.compile(r" {2,}")
+_ENDS_PROSE = re.compile(r"[.,;!?](?<!\.\.\.)$")
+# Alignment in front of a colon, leaders of a table of contents.
+_ALIGNED = re.compile(r" *(?::\s|(?:\. ?){3})")
 
 
 def double(doc: Document) -> Iterator[Plan]:
@@ -50,7 +55,8 @@ def double(doc: Document) -> Iterator[Plan]:
         return
     for match in _DOUBLE.finditer(text):
         stopped = _STOP_BEFORE.search(text, max(0, match.start() - 2), match.start())
-        if not stopped and not _is_column(doc, match.start(), match.end()):
+        aligned = _ALIGNED.match(text, match.end()) is not None
+        if not stopped and not aligned and not _is_column(doc, match.start(), match.end()):
             yield _joined(text, *match.span(1))
     for match in _WIDE_DASH.finditer(text):
         if not _is_column(doc, match.start(), match.end()):
@@ -80,11 +86,20 @@ def _is_column(doc: Document, start: int, end: int) -> bool:
         (end - start > 3 and not _is_hole(text, start, end, line))
         or _LOG.search(line[:2000])
         or _TABLE.search(line[:2000])
-        or len(_COLUMN.findall(line[:4000])) > 3
+        or _is_row(line[:4000])
         or (line.count(" ") < 5 and not _DASHES.search(line))
     ):
         return True
     return any(_has_gap_at(text, line_start, start - line_start, step) for step in (-1, 1))
+
+
+def _is_row(line: str) -> bool:
+    """Whether the line is a row of cells: many gaps, or some between cells of few words ("New   Open   Close all")."""
+    wide = len(_WIDE.findall(line))
+    if wide > _GAPS:
+        return True
+    cells = _GAP.split(line.strip())
+    return wide > 1 and all(cell.count(" ") < _CELL_WORDS and not _ENDS_PROSE.search(cell) for cell in cells)
 
 
 def _is_hole(text: str, start: int, end: int, line: str) -> bool:

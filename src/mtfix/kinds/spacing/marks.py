@@ -33,6 +33,16 @@ _FIELDS = re.compile(r"\n[ \t]*(?:[-*•] )?[^\s:]{1,40} :(?= |$)")
 # The head of a parameter or a field on a line of its own: "size : int", "f : [0, 1)".
 _TYPED = re.compile(r"(?:^|\n)[ \t]*(?:[a-z]\w*|[A-Z])$|\b[Ll]et \w$")
 _OPTION = re.compile(r"(?:^|[ \"'])--?\w[\w-]*$")
+# "-o FILE , --output FILE", "-x , -X", "add --all .".
+_AFTER_OPTION = re.compile(r"(?:^|\s|\[)--?[A-Za-z][\w-]*(?:[= ][A-Z][A-Z_]*)?$")
+_BEFORE_OPTION = re.compile(r"[,.;] --?[A-Za-z]")
+_CODE = re.compile(r"^ *[$>%] |[{}]|[;{]\s*$|==|\+\+|\w ?= ?\w+ ?;")
+# "grep . file    every line", "the operator . * matches".
+_ARGUMENT = re.compile(r"\. +(?:[a-z]|[*/<>\[\\])")
+_WIDE = re.compile(r"\S {2,}\S")
+# The fields of a form, one above the other: "Phone :", "Fax   :".
+_ALIGNED = re.compile(r"\n[^\n:]{1,40}? {2,}:\s")
+_LINE = 200
 # "60 . 000 tons", "USD 12 , 480": one number, for the kind of number formats.
 _TORN_NUMBER = re.compile(
     r"(?:(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF|PLN|RM|TL|Rs\.?|Rp\.?)) ?\d{1,4} [.,] (?:\d{3}|\d\d)(?!\d)"
@@ -74,6 +84,7 @@ def _is_prose_colon(doc: Document, start: int, end: int) -> bool:
         doc.text[start - 1].isdigit()
         or after not in (" ", "\n", "", "*")
         or _TYPED.search(doc.text, max(0, start - 60), start)
+        or _ALIGNED.search(doc.text, max(0, start - _LINE), end + _LINE)
     ):
         return False
     heads = _FIELDS if doc.source_lang not in (None, "", "en") else _HEADS
@@ -81,7 +92,14 @@ def _is_prose_colon(doc: Document, start: int, end: int) -> bool:
 
 
 def _is_meant(doc: Document, start: int, end: int) -> bool:
-    """Whether the space is in a number, keeps the mark off an address, or the mark is an argument ("add --all .")."""
+    """Whether the space is in a number, keeps the mark off an address or an option, or the mark is an argument."""
+    if _AFTER_OPTION.search(doc.text, max(0, start - 40), start) or _BEFORE_OPTION.match(doc.text, end):
+        return True
+    line = _line(doc.text, start)
+    if doc.text[end] in ",;" and _CODE.search(line):
+        return True
+    if _ARGUMENT.match(doc.text, end) and (doc.is_technical or _WIDE.search(line)):
+        return True
     if doc.text[start - 1 : start].isdigit() and doc.text[end + 2 : end + 3].isdigit():
         torn = _TORN_NUMBER.search(doc.text, max(0, start - 8), end + 24)
         if torn is not None and torn.end() > end:
@@ -89,6 +107,13 @@ def _is_meant(doc: Document, start: int, end: int) -> bool:
     span = doc.protecting(start - 1, start) if start else None
     argument = doc.text[end + 1 : end + 2] in ('"', "'", "`") and _OPTION.search(doc.text, max(0, start - 24), start)
     return (span is not None and span.label in ("url", "domain", "email")) or bool(argument)
+
+
+def _line(text: str, at: int) -> str:
+    """Return the line around `at`, cut where it is long."""
+    start = max(text.rfind("\n", max(0, at - _LINE), at) + 1, at - _LINE)
+    end = text.find("\n", at, at + _LINE)
+    return text[start : end if end >= 0 else at + _LINE]
 
 
 def after(doc: Document) -> Iterator[Plan]:
