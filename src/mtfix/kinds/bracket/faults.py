@@ -36,6 +36,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 # A stop between digits ends no sentence: "[received on 14.02.2020".
 _STOPS = re.compile(r"[.!?;:](?!\d)|[()\[\]{}]")
 _FEW_WORDS = re.compile(r"[^\W_][\w%°./-]{0,20}(?: [\w%°./-]{1,20}){0,2}(?<=[\w%])")
+# What a closing bracket may end by mistake.
+_CLOSES = {"<": ">", "〈": "〉", "《": "》"}
 _SPACES = " \u00a0\t\n"
 
 
@@ -46,7 +48,9 @@ def faults(doc: Document) -> Iterator[Fault]:
         return
     pairing = pair(doc)
     for at in pairing.mixed:
-        edit = Edit(at, at + 1, NARROW[text[at]])
+        # The full-width mark brought its space along.
+        glued = text[at] == "（" and at > 0 and text[at - 1].isalnum() and text[at - 1].isascii()
+        edit = Edit(at, at + 1, " " * glued + NARROW[text[at]])
         yield Fault(at, at + 1, "the halves of this pair differ in width", 0.9, (edit,), 0.95, Safety.SAFE)
     kept = [
         half
@@ -150,6 +154,10 @@ def _misfit(doc: Document, first: int, second: int) -> Fault | None:
         return _replace(at, new, "the two halves of this pair do not fit")
     free = text[first - 1 : first] in ("", " ", "\n") and text[first + 1].isalnum()
     ends = not text[second + 1 : second + 2].isalnum() and text[second - 1] != " "
+    if (a, b) == (")", "(") and free and ends and not _STOPS.search(text[second + 1 : second + 2]):
+        # Text that runs from right to left mirrors both: "the Lessor )below: the Owner( and".
+        mirrored = (Edit(first, first + 1, "("), Edit(second, second + 1, ")"))
+        return Fault(first, first + 1, "turned bracket", 0.95, mirrored, 0.9, Safety.SAFE)
     if a == b and a in CLOSER and free and text[second - 1 : second + 2] in (f" {b}", f" {b}\n"):
         # A sad smile ends a chat line like this as well.
         edits = (Edit(second - 1, second + 1, CLOSER[a]),)
@@ -172,17 +180,29 @@ def _single(doc: Document, at: int, paragraph: Span, spaced: bool) -> Fault:
         return Fault(at, at + 1, "bracket said twice", 0.9, (Edit(at, at + 1, ""),), 0.9, Safety.SAFE)
     free_left = left in ("", *_SPACES)
     if free_left and (right in ("", *_SPACES) or (char in OPENER and right in ".,;:!?")):
-        return _torn(at, left, right, spaced)
+        return _torn(at, left, right, spaced or _may_be_more(text, at, paragraph))
     if char in CLOSER:
         return _unclosed(doc, at, paragraph)
     return _unopened(doc, at, paragraph)
 
 
-def _torn(at: int, left: str, right: str, spaced: bool) -> Fault:
+def _may_be_more(text: str, at: int, paragraph: Span) -> bool:
+    """Whether a half between spaces may be a smile, the end of what another mark opened, or half of a lost pair."""
+    if text[at] in "()" and (at == paragraph.start or (at == paragraph.end - 1 and _ends_unstopped(text, at))):
+        return True
+    if text[at] in CLOSER:
+        return False
+    before = text[max(paragraph.start, at - 200) : at]
+    following = BRACKET.search(text, at + 1, min(paragraph.end, at + 200))
+    ended = following is not None and following[0] == text[at]
+    return ended or any(before.rfind(mark) > before.rfind(close) for mark, close in _CLOSES.items())
+
+
+def _torn(at: int, left: str, right: str, unsure: bool) -> Fault:
     """Return the deletion of a half between spaces; where brackets hold spaces the other half may be lost instead."""
     edit = Edit(at - 1, at + 1, "") if left == " " else Edit(at, at + 1 + (right == " "), "")
     message = "this half of a pair of brackets stands alone"
-    if spaced:
+    if unsure:
         return Fault(at, at + 1, message, 0.6, (edit,), 0.6, Safety.UNSAFE)
     return Fault(at, at + 1, message, 0.9, (edit,), 0.9, Safety.SAFE)
 
