@@ -10,6 +10,7 @@ from mtfix.kinds.bracket.notation import code_places, is_notation, paired_in_sig
 from mtfix.kinds.bracket.pairing import BRACKET, CLOSER, NARROW, OPENER, Half, by_chance, is_torn, pair
 from mtfix.kinds.bracket.whole import whole_faults
 from mtfix.kinds.plan import Fault
+from mtfix.lexicon import words
 from mtfix.model import Edit, Safety
 from mtfix.text import Document, Span
 
@@ -27,7 +28,7 @@ _SMILE_BACK = re.compile(r"[()\[\]{}]+['’]?[-^o]?[:;=8](?![\w/])")
 # What a short bracket holds: an acronym, a year or a span of years, an age or a share.
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]{0,8}[A-Z]s?(?=[\s,.;:!?]|$)")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?(?:\d{4}|\d\d))?(?=[\s,.;:!?]|$)(?!\s(?:was|is|and|to|in|by)\b)")
-_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?\s?%?(?=[\s,]|$)(?!\s[a-z])")
+_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?(?:\s?%|(?!\s?%))(?=[\s,]|$)(?!\s[a-z])")
 _AGE = re.compile(r"[1-9]\d(?=[\s,.])")
 _NAME_BEFORE = re.compile(r"[A-Z][a-z]+\s[A-Z][\w’'-]+\s$")
 _SENTENCE_END = re.compile(r"[.!?]+(?=[\"”’]?(?:\s|$))")
@@ -49,8 +50,10 @@ def faults(doc: Document) -> Iterator[Fault]:
     pairing = pair(doc)
     for at in pairing.mixed:
         # The full-width mark brought its space along.
-        glued = text[at] == "（" and at > 0 and text[at - 1].isalnum() and text[at - 1].isascii()
-        edit = Edit(at, at + 1, " " * glued + NARROW[text[at]])
+        beside = text[at - 1 : at] if text[at] == "（" else text[at + 1 : at + 2]
+        glued = beside.isalnum() and beside.isascii()
+        narrow = NARROW[text[at]]
+        edit = Edit(at, at + 1, (" " + narrow if narrow == "(" else narrow + " ") if glued else narrow)
         yield Fault(at, at + 1, "the halves of this pair differ in width", 0.9, (edit,), 0.95, Safety.SAFE)
     kept = [
         half
@@ -225,9 +228,15 @@ def _unclosed(doc: Document, at: int, paragraph: Span) -> Fault:
     stop = end.start() if end else paragraph.end
     if stop - at > 140 or stop - at < 3 or BRACKET.search(text, at + 1, stop):
         return Fault(at, at + 1, message, 0.75)
-    if end and _FEW_WORDS.fullmatch(text, at + 1, stop) and not text[at + 1 : at + 3].istitle():
+    few = end is not None and _FEW_WORDS.fullmatch(text, at + 1, stop) and not _abbreviates_at(text, at + 1, stop)
+    if few and not text[at + 1 : at + 3].istitle():
         return Fault(stop, stop, "closing bracket lost", 0.85, (Edit(stop, stop, close),), 0.8, Safety.SAFE)
     return Fault(stop, stop, "closing bracket lost", 0.75, (Edit(stop, stop, close),), 0.55, Safety.UNSAFE)
+
+
+def _abbreviates_at(text: str, start: int, stop: int) -> bool:
+    """Whether the stop is that of an abbreviation, so that the bracket goes on: "(incl. VAT", "(max. 3"."""
+    return text[start:stop].rsplit(" ", 1)[-1] + "." in words().abbreviations
 
 
 def _is_label(text: str, at: int, paragraph: Span) -> bool:
@@ -252,13 +261,13 @@ def _short(text: str, start: int) -> int | None:
 
 def _abbreviates(text: str, before: int, acronym: str) -> bool:
     """Whether the words in front of `before` begin with the letters of `acronym`, in their order."""
-    words = _WORDS.findall(text, max(0, before - 120), before)[-12:]
+    named = _WORDS.findall(text, max(0, before - 120), before)[-12:]
     letters = acronym.rstrip("s").lower()
-    if _holds("".join(word[0] for word in words).lower(), letters):
+    if _holds("".join(word[0] for word in named).lower(), letters):
         return True
     # Letters from within the names ("Japan Airlines (JAL)"), or of the name in its own language ("World Bank (BMO)").
-    names = [word for word in words[-5:] if word[0].isupper()]
-    if len(letters) < 3 or not words[-1][0].isupper() or letters[0] not in {name[0].lower() for name in names}:
+    names = [word for word in named[-5:] if word[0].isupper()]
+    if len(letters) < 3 or not named[-1][0].isupper() or letters[0] not in {name[0].lower() for name in names}:
         return False
     return _holds("".join(names).lower(), letters) or not Counter(letters) - Counter(n[0].lower() for n in names)
 

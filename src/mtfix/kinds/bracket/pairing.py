@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from mtfix.text import Document, Span
 
-CLOSER = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "［": "］", "﴾": "﴿"}
+CLOSER = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "［": "］", "〔": "〕", "〖": "〗", "﴾": "﴿"}
 OPENER = {close: open_ for open_, close in CLOSER.items()}
 NARROW = {"（": "(", "）": ")"}
 # A bracket that runs over paragraphs is a short note; two halves further apart are two losses.
@@ -23,7 +23,7 @@ NEAR = 800
 # More between two torn halves is no parenthesis; two that do not even fit hold less.
 LONG, LONG_MISFIT = 60, 30
 # Three and more of one half in a row are a drawing, a smile or noise: one match, left alone.
-BRACKET = re.compile(r"[(\[{)\]}]{7,}|\({3,}|\){3,}|[()\[\]{}（）【】［］﴾﴿]")
+BRACKET = re.compile(r"[(\[{)\]}]{7,}|\({3,}|\){3,}|[()\[\]{}（）【】［］〔〕〖〗﴾﴿]")
 _INTERVAL = re.compile(r"[\[(]\s*[-+−]?[\d.∞a-z]{1,8}\s*[,;]\s*[-+−]?[\d.∞a-z]{1,8}\s*[\])]")
 _TOKENISED = re.compile(r"\w [,.;:](?= |$)")
 
@@ -99,7 +99,7 @@ def by_chance(doc: Document, opened: int, closed: int) -> bool:
     """Return whether two halves that could be one pair only met by chance."""
     text = doc.text
     torn = is_torn(text, opened) + is_torn(text, closed)
-    if not torn:
+    if not torn or not text[opened + 1 : closed].strip(" .…"):
         return False
     if doc.sentence_at(opened) != doc.sentence_at(closed):
         return True
