@@ -21,7 +21,7 @@ UNIT = (
     r"(?:%|percent\b|per cent\b|million|billion|trillion|thousand\b|km\b|[kK]g\b|m\b|cm\b|mm\b|lit(?:er|re)s?\b|tbsp\b"
     r"|tsp\b|kW\b|kWh\b|MW\b|W\b|V\b|mA\b|Ah\b|hPa\b|Hz\b|[kMG]Hz\b|t/ha\b|times\b|[TGMk]B\b|°|met(?:er|re)s\b|kilomet"
     r"|centimet|millimet|degrees\b|points\b|hectares\b|ha\b|tons\b|tonnes\b|kilograms\b|kilos?\b|grams\b|ml\b|mg\b"
-    r"|hours\b|years\b|inch(?:es)?\b|miles\b|square\b"
+    r"|hours\b|years\b|inch(?:es)?\b|miles\b|square\b|rpm\b|kcal\b|calories\b|lumens\b"
 )
 # What is counted in whole numbers: three digits after a dot are thousands.
 COUNTED = (

@@ -35,6 +35,10 @@ _ENGLISH_DECIMAL = re.compile(r"(?<![\w.,])\d{1,4}\.\d{1,2}(?= ?(?:%|percent|per
 _TORN_GROUP = re.compile(r"(?<![\w.,/-])[1-9]\d{0,2} [.,] \d{3}(?![\w/-]|[.,]\d| ,)")
 _TORN_PRICE = re.compile(r"(?<![\w.,/-])\d{1,4} [.,] \d\d(?![\w/-]|[.,]\d| ,)")
 _TORN_DECIMAL = re.compile(rf"(?<![\w.,/-])\d{{1,3}} ,\d{{1,2}}(?= ?{UNIT})")
+# "38. 000": no sentence starts with three noughts.
+_NOUGHTS = re.compile(r"(?<![\w.,/-])[1-9]\d{0,2}(?:\. | \.)000(?![\w/-]|[.,]\d)")
+# "at your disposal on 555 014 238".
+_CALLED = re.compile(r"\b(?:on|at|call|tel\.?|telephone|phone|mobile|whatsapp|fax|number):? $", re.I)
 _PAID = re.compile(rf"{_AHEAD}$")
 _IS_MEASURED = re.compile(rf" ?{UNIT}| {COUNTED}\b|(?<=0) {CURRENCY}(?!\w)")
 _MESSAGE = "a number as the language of the source writes it"
@@ -88,8 +92,17 @@ class Numbers:
 
     @cached_property
     def habit(self) -> bool:
-        """Whether the text writes decimal commas: one may be a slip that the reader keeps, two are a habit."""
-        return not self.english and (self.shown or len(self.decimals) > 1)
+        """Whether the text writes decimal commas: one may be a slip that the reader keeps, two are a habit.
+
+        So is one beside a round number whose thousands are parted by a dot ("9,5 mm", "1.100 rpm").
+        """
+        if self.english or not self.decimals:
+            return not self.english and self.shown
+        return self.shown or len(self.decimals) > 1 or any(map(self.is_round, self.at(_ONE_GROUP)))
+
+    def is_round(self, match: re.Match[str]) -> bool:
+        """Whether three digits behind a dot are thousands: two noughts in front of a unit."""
+        return _ROUND.search(match[0]) is not None and _AFTER_MEASURED.match(self.text, match.end()) is not None
 
     def is_paid(self, at: int) -> bool:
         """Whether a currency stands in front of `at`."""
@@ -126,14 +139,12 @@ def _own_decimals(numbers: Numbers) -> Iterator[Plan]:
 def _groups(numbers: Numbers) -> Iterator[Plan]:
     """Yield thousands parted by one dot; three digits behind the dot of an English decimal are seldom two zeros."""
     known = bool(numbers.certain) or (numbers.habit and bool(numbers.decimals))
+    foreign = numbers.source not in ("", "en")
+    patterns = (_AFTER_COUNTED, _AFTER_MEASURED) if known else (_AFTER_COUNTED,)
     for match in numbers.at(_ONE_GROUP):
-        end = match.end()
-        if _AFTER_COUNTED.match(numbers.text, end):
+        counted = any(pattern.match(numbers.text, match.end()) for pattern in patterns)
+        if counted or (foreign and numbers.is_round(match)):
             yield number(match, match[0].replace(".", ","), sure=known or numbers.source in COMMA)
-        elif _AFTER_MEASURED.match(numbers.text, end):
-            rounded = _ROUND.search(match[0]) is not None
-            if known or (rounded and numbers.source and numbers.source != "en"):
-                yield number(match, match[0].replace(".", ","), sure=known or numbers.source in COMMA)
 
 
 def _spaced(numbers: Numbers) -> Iterator[Plan]:
@@ -143,6 +154,8 @@ def _spaced(numbers: Numbers) -> Iterator[Plan]:
     English, and "1 186" may be a year that is torn apart.
     """
     for match in numbers.at(_SPACED):
+        if _CALLED.search(numbers.text, max(0, match.start() - 12), match.start()):
+            continue
         groups = re.split(r"\s", match[0])
         yield number(match, ",".join(groups), sure=len(groups) > 2 or (numbers.grouped and numbers.source in SPACE))
     western = numbers.at(_WESTERN)
@@ -153,6 +166,8 @@ def _spaced(numbers: Numbers) -> Iterator[Plan]:
 
 def _torn(numbers: Numbers) -> Iterator[Plan]:
     """Yield numbers with spaces beside the separator, where a currency or a unit shows that they are one number."""
+    for match in numbers.at(_NOUGHTS):
+        yield number(match, re.sub(r" ?\. ?", ",", match[0]), sure=True)
     if " ," not in numbers.text and " ." not in numbers.text:
         return
     for match in numbers.at(_TORN_GROUP):

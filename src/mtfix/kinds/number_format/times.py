@@ -11,7 +11,7 @@ from mtfix.kinds.plan import Plan, swap
 from mtfix.model import Safety
 
 _HOUR = re.compile(r"(?<![\w.,:/-])([01]?\d|2[0-3])[.:]([0-5]\d) ?(?:Uhr|uhr)\b")
-_H_HOUR = re.compile(r"(?<![\w.,:/-])([01]?\d|2[0-3]) ?h ?([0-5]\d)(?!\w)")
+_H_HOUR = re.compile(r"(?<![\w.,:/-])([01]?\d|2[0-3]) ?h ?([0-5]\d)(?!\w| ?min)")
 _WHOLE_HOUR = re.compile(r"(?<![\w.,:/-])([01]?\d|2[0-3]) ?h(?![\w/²³.-])")
 _CUE = re.compile(r"\b(?:at|until|till|from|between|after) $|\b(?:at|from|between) \d{1,2} ?h (?:and|to|until) $")
 _DOTTED = re.compile(r"(?<![\w.,:/$€£-])([01]?\d|2[0-3])\.([0-5]\d)(΄?)(?![\w/%°€-]|[.,:]\d)(?! ?(?:[ap]\.?m\b|%))")
