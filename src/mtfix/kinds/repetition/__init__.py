@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.repetition.blocks import twins
-from mtfix.kinds.repetition.copies import copies
+from mtfix.kinds.repetition.copies import copies, pull_quotes
 from mtfix.kinds.repetition.inject import inject
 from mtfix.kinds.repetition.phrases import Found, phrases
 from mtfix.model import Action, Edit, Finding, Repair, Safety, Severity
@@ -44,6 +44,11 @@ def detect(doc: Document) -> Iterator[Finding]:
             taken.append(copy.span)
             evidence = (Edit(copy.cut.start, copy.cut.end, ""), Safety.UNSAFE)
             yield KIND.finding(doc, *copy.span, "this sentence already stands further up", score=0.6, evidence=evidence)
+    for copy in pull_quotes(doc):
+        if not _overlaps(copy.span, taken):
+            taken.append(copy.span)
+            evidence = (Edit(copy.cut.start, copy.cut.end, ""), Safety.UNSAFE)
+            yield KIND.finding(doc, *copy.span, "a quotation from the text further up", score=0.7, evidence=evidence)
     for found in phrases(doc):
         if not _inside(found, taken) and not _in_code(doc, found.start):
             yield _finding(doc, found)

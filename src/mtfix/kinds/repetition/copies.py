@@ -17,9 +17,14 @@ from mtfix.text import Document, Span, line_removal
 _LETTERS, _WORDS, _HALF = 45, 8, 0.5
 _BEGIN = 14
 # So many sentences of one beginning are compared, and so many words.
+# More such lines are a dialogue.
+_MOST, _LONGEST_QUOTE = 6, 300
 _KEPT, _LONGEST = 4, 120
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = " \t\"'“”‘’„«»([*_#>-–—.0123456789"
+# A pull quote: a line that is a quotation from end to end, of so many words, letters of another paragraph.
+_PULLED = re.compile(r"[\"“„«»]([^\n\"“”„«»]{20,300})[\"”“»«]$")
+_QUOTED_WORDS = 5
 _NO_PROSE = re.compile(r"[|{}<=+\\\t]|://")
 
 
@@ -38,6 +43,38 @@ def copies(doc: Document) -> Iterator[Copy]:
     found = [] if doc.is_technical else list(_found(doc))
     if len(found) == 1 or len(found) * 8 <= len(doc.sentences):
         yield from found
+
+
+def pull_quotes(doc: Document) -> Iterator[Copy]:
+    """Yield lines that are nothing but a quotation of words that stand in a paragraph further up.
+
+    Pages set such lines in large type beside the article; without their layout they stand between two paragraphs.
+    """
+    quoted = [] if doc.is_technical else [line for line in doc.lines if _is_pulled(doc, line)]
+    if not 0 < len(quoted) <= min(_MOST, len(doc.lines) // 4):
+        return
+    plain = {_said(doc, line) for line in doc.lines if line not in quoted and line.end - line.start <= _LONGEST_QUOTE}
+    last, said = doc.lines[0].start, " "
+    for line in quoted:
+        said += _said(doc, Span(last, line.start)) + " "
+        last, words = line.start, _said(doc, line)
+        if words.count(" ") >= _QUOTED_WORDS - 1 and f" {words} " in said and words not in plain:
+            yield Copy(line, line_removal(doc.text, *line))
+
+
+def _said(doc: Document, span: Span) -> str:
+    """Return the words of the span in small letters with one space between them."""
+    return " ".join(_WORD.findall(doc.text[span.start : span.end].lower()))
+
+
+def _is_pulled(doc: Document, line: Span) -> bool:
+    return _PULLED.match(doc.text, line.start, line.end) is not None and _is_apart(doc, line)
+
+
+def _is_apart(doc: Document, line: Span) -> bool:
+    """Whether blank lines or the ends of the text stand around the line."""
+    before, after = doc.text[max(0, line.start - 2) : line.start], doc.text[line.end : line.end + 2]
+    return before in ("", "\n", "\n\n") and after in ("", "\n", "\n\n")
 
 
 def _found(doc: Document) -> Iterator[Copy]:

@@ -192,7 +192,9 @@ def _phrase(doc: Document, low: list[str], run: Run, joint: str) -> Found | None
         return Found(start, end, cut, 0.7 if stopped else 0.93, sure=not stopped, loop=False)
     around = low[run.last : run.last + 1]
     clean = not inner.strip() and around != period[:1] and _ends_clean(period)
-    return Found(start, end, cut, 0.6, sure=False, loop=False) if clean else None
+    # "a rise in the price in the price of onions": a preposition with its article.
+    sure = run.copies == 2 and period[0] in _PREPOSITIONS and period[1] in _LINKS and not joint.strip()
+    return Found(start, end, cut, 0.8 if sure else 0.6, sure=sure, loop=False) if clean else None
 
 
 def _is_placed(doc: Document, run: Run, inner: str) -> bool:

@@ -21,10 +21,15 @@ _PINYIN = re.compile(
 _END = re.compile(r"[)\]\"”’']{0,3}(?:[.!?…;:]|$)[\"”’')\]]*(?:\s|$)", re.M)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 NEAR = 80
+_LATIN_ZIPF = 2.5
 # Words that grammar stacks higher than two ("what he had had had had an effect").
 _STACKED = frozenset(("had", "that"))
 _COPULAS = frozenset(("is", "was", "are", "were"))
 _SUBJECTS = frozenset(("It", "He", "She", "They", "We", "You", "There"))
+# The end of a Latin name: subspecies repeat the name of their species ("Equus quagga quagga").
+_LATIN = re.compile(r"[a-z]{3,}(?:us|is|ii|i|a|um|ae|ens)$")
+_ADVERBS = frozenset("also then now never always only just was is had has would could did does".split())
+_PRONOUNS = frozenset(("it", "she", "they", "we", "you"))
 _PLACES = frozenset("in at from near to of and outside across around via through by with for".split())
 
 
@@ -58,10 +63,10 @@ def judge(doc: Document, run: Run) -> Case:
     first = doc.words[run.first]
     written = [doc.words[i].text for i in range(run.first, run.last)]
     word = first.text.lower().replace("’", "'")
-    if not _same_case(doc, run, written):
+    if not _same_case(doc, run, written) or _is_meant(doc, run, written):
         return Case.FINE
-    if word in _COPULAS and run.copies == 2 and _opens_with_pronoun(doc, run):
-        return Case.STUTTER
+    if run.copies == 2 and (pronoun := _pronoun(doc, run, written, word)) is not None:
+        return pronoun
     final = _END.match(doc.text, doc.words[run.last - 1].end) is not None and _is_long(doc, run)
     if word[0].isdigit():
         return _number(doc, run, final)
@@ -69,11 +74,36 @@ def judge(doc: Document, run: Run) -> Case:
         return Case.FINE if word in lists().echo else Case.STUTTER
     if word in lists().echo or not any(map(str.isalpha, word)):
         return Case.FINE
-    if word not in lists().certain and run.copies == 2 and _is_frequent(doc, run, word):
+    few = run.copies == 2 or (run.copies == 3 and written[-1][:1].isupper())
+    if word not in lists().certain and few and _is_frequent(doc, run, word):
         return Case.FINE
     if written[-1][:1].isupper() and word not in lists().certain:
         return _name(doc, run, word, final)
     return _lower(word, run.copies, final)
+
+
+def _is_meant(doc: Document, run: Run, written: list[str]) -> bool:
+    """Whether initials ("Hussein A A"), a name of biology, or "what makes Lisbon Lisbon" stand here."""
+    before = doc.words[run.first - 1].text if run.first and gap(doc, run.first - 1) == " " else ""
+    if before[:1].isupper() and len(written[0]) == 1 and written[0].isupper():
+        return True
+    if before.lower() in ("make", "makes", "made", "making") and run.copies == 2 and written[0].istitle():
+        return True
+    rare = before.istitle() and run.copies == 2 and words("en").zipf(written[0]) < _LATIN_ZIPF
+    return rare and _LATIN.match(written[0]) is not None
+
+
+def _pronoun(doc: Document, run: Run, written: list[str], word: str) -> Case | None:
+    """Judge "It is is late", which has no clause as its subject, and "She She said"; "He He" is a name as well."""
+    if word in _COPULAS and _opens_with_pronoun(doc, run):
+        return Case.STUTTER
+    after = doc.words[run.last].text if run.last < len(doc.words) else ""
+    plain = written[0].istitle() and written[0] == written[1] and _starts_sentence(doc, run.first)
+    if not plain or not after.islower() or gap(doc, run.last - 1) != " ":
+        return None
+    if word == "he":
+        return Case.LIKELY if after in _ADVERBS else None
+    return Case.STUTTER if word in _PRONOUNS else None
 
 
 def _opens_with_pronoun(doc: Document, run: Run) -> bool:
