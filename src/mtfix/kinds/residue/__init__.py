@@ -15,7 +15,9 @@ Latin letters.
 
 Not residue: names, titles, loanwords, Latin phrases, what stands in quotes, brackets or italics, what the sentence
 speaks of as a word, and texts that are wholly in another language. A small dictionary gives the words that have one
-reading back; all else asks for a new translation.
+reading back; all else asks for a new translation. A closed-class word between English words ("bread und cheese"), an
+ending on a name ("Bursa'daki") and a German noun with its capital show without a source; what repairs them is only
+probable.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from collections.abc import Iterator
 
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.plan import in_order, repairs
-from mtfix.kinds.residue import halves, latin, scripts
+from mtfix.kinds.residue import connectives, endings, halves, latin, nouns, scripts
 from mtfix.kinds.residue.inject import inject
 from mtfix.model import Action, Finding, Severity
 from mtfix.text import Document
@@ -34,7 +36,8 @@ __all__ = ["KIND"]
 
 def detect(doc: Document) -> Iterator[Finding]:
     """Yield words, runs and lines of another language in an English text."""
-    for plan in in_order([*scripts.find(doc), *latin.find(doc), *halves.find(doc)]):
+    finders = (scripts, latin, halves, connectives, endings, nouns)
+    for plan in in_order(plan for finder in finders for plan in finder.find(doc)):
         if doc.is_protected(plan.start, plan.end) and " " not in doc.text[plan.start : plan.end]:
             continue
         action = Action.REPAIR if plan.edits else Action.RETRANSLATE

@@ -23,7 +23,14 @@ _SPOKEN_OF = re.compile(
     r"|abbreviat\w+|title[ds]?|entitled|nicknamed?|titled|song|album|film|novel|newspaper|magazine|reads?|verb|noun)\b",
     re.I,
 )
-_GLOSS = re.compile(r"[\"”’'*_]?,? (?:\((?!\d)|or |meaning |means )")
+# Behind a word only these speak of it: "the gehen verb", but not "his mondo title".
+_SPOKEN_BEHIND = re.compile(
+    r"\b(?:words?|terms?|means?|meaning|phrases?|characters?|letters?|pronounced|spelled|spelt|translat\w+|expressions?"
+    r"|known as|language|dialect|slang|synonyms?|acronym|abbreviat\w+|verb|noun|song|album|film|novel"
+    r"|newspaper|magazine)\b",
+    re.I,
+)
+_GLOSS = re.compile(r"[\"”’'*_]?,? (?:\((?!\d)|or (?!an? |the )|meaning |means )")
 WINDOW = 80
 LONGEST_ASIDE = 8
 
@@ -60,4 +67,4 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     """Return whether the sentence speaks of the span as a word, or explains it right after."""
     left = text[max(0, start - 30) : start]
     right = text[end : end + 20]
-    return bool(_SPOKEN_OF.search(left) or _SPOKEN_OF.search(right) or _GLOSS.match(right))
+    return bool(_SPOKEN_OF.search(left) or _SPOKEN_BEHIND.search(right) or _GLOSS.match(right))

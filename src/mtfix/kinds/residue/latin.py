@@ -17,6 +17,11 @@ _BEFORE_NAME = frozenset("in of from by to at near said says added".split())
 _BEFORE_NOUN = frozenset(
     "the a an this that these those his her its their our my your very is are was were not".split()
 )
+_NATIONAL = ("ian", "ean", "can", "ish", "ese")
+# Second halves of names of towns and rivers: "Villa mayor".
+_NAME_WORDS = frozenset(
+    "alta alto baja bajo bela branca grande mayor menor nova novo nuevo nueva real velha viejo".split()
+)
 _REPEATED = 3
 # A common word of the source language is set apart only where next to nothing else stands in the quotes.
 _FEW = 3
@@ -207,5 +212,15 @@ def _is_name_part(doc: Document, first: int, last: int) -> bool:
     before = all_words[first - 1]
     if not before.text[0].isupper() or before.text == "I" or text[before.end : all_words[first].start] != " ":
         return False
+    alien = _NAMES.get(next(iter(foreign.languages(all_words[first].text)), ("", 0.0))[0]) != before.text
+    if alien and all_words[first].text not in _NAME_WORDS and _is_english_adjective(before.text):
+        return False
     start = doc.sentence_at(before.start).start
     return before.start > start or words("en").zipf(before.text) < 4
+
+
+def _is_english_adjective(form: str) -> bool:
+    """Whether a capitalised word is an adjective of a nation or a common English word: "the Iranian governo"."""
+    if words("en").is_name(form):
+        return form.endswith(_NATIONAL) and giveaways.zipf(form) >= 3.5
+    return giveaways.zipf(form) >= 4.3 and len(form) > 3 and not form.isupper()

@@ -21,6 +21,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _RUN = re.compile(
     rf"[{_EAST}]+(?:[ ，、。：；！？·-]{{0,2}}[{_EAST}]+)*"
     rf"|[{_CYRILLIC}][{_CYRILLIC}'’]*(?:[ ,.:;!?«»-]{{1,3}}[{_CYRILLIC}][{_CYRILLIC}'’]*)*"
+    r"|[\u05d0-\u05ea]{1,12}[\"”״'׳][\u05d0-\u05ea]{1,3}(?![\u05d0-\u05ea])"
     rf"|[{_OTHERS}]+(?:[ ,.:;!?-]{{1,3}}[{_OTHERS}]+)*"
 )
 # A link to the page in that language, or a person with an address.
