@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.plan import Plan, in_order, repairs
-from mtfix.kinds.punctuation import dashes, joined, lists, marks, questions, runs, stop, stray, torn
+from mtfix.kinds.punctuation import dashes, joined, lists, marks, questions, runs, spoken, stop, stray, torn
 from mtfix.kinds.punctuation.inject import inject
 from mtfix.model import Finding, Severity
 from mtfix.text import Document
@@ -35,6 +35,7 @@ _RULES = (
     marks.escapes,
     marks.long_dashes,
     dashes.find,
+    spoken.find,
     stray.find,
     torn.find,
     questions.find,

@@ -41,6 +41,7 @@ _HANGING = re.compile(
 )
 # "They know He will": a name for a god; "the question What is ...": a title.
 _DOUBTFUL = re.compile(r"(?:He|What|Why|In addition to)\b")
+_INDEFINITE = re.compile(r"(?:Some(?:body|one)|Every(?:body|one)|Nobody) ")
 # In longer ones other things went wrong as well.
 MAX_WORDS, MAX_COMMAS = 24, 2
 MIN_WORDS = 5
@@ -70,6 +71,8 @@ def _is_whole(before: str, after: str) -> bool:
     """Whether a short sentence ends here: "when he saw the film It ..." wants a comma, "; second It is ..." a colon."""
     last = _HARD_BREAK.split(before)[-1]
     hanging = _HANGING.match(last.lstrip()) is not None and "," not in last
+    if _INDEFINITE.match(after):
+        return last.count(" ") >= MIN_WORDS - 1
     short = before.count(" ") < MAX_WORDS and before.count(",") <= MAX_COMMAS
     return short and last.count(" ") >= MIN_WORDS - 1 and not hanging and _DOUBTFUL.match(after) is None
 

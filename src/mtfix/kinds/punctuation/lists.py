@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from mtfix.kinds.plan import Plan, swap
+from mtfix.kinds.punctuation.lost import loss
 from mtfix.model import Safety
 from mtfix.text import Document, Span
 
 _ITEM = re.compile(r"(?:([-*+•–])|\d{1,2}([.)]))\s")
-_ANY_ITEM = re.compile(r"\n[ \t]{0,8}(?:[-*+•–]|\d{1,2}[.)])\s")
+# The clauses of a contract: "2.1.", wherever their sections part them.
+_CLAUSE = re.compile(r"\d{1,2}\.\d{1,2}\.?\s")
+_ANY_ITEM = re.compile(r"\n[ \t]{0,8}(?:[-*+•–]|\d{1,2}[.)])(?:\d{1,2}\.?)?\s")
 _STOPPED = re.compile(r"[a-z\d\"”’)`*][.!?]$|[.!?][\"”’)]$")
 _OPEN = re.compile(r"[a-z]$")
 # Not a line that goes on below.
@@ -37,6 +40,7 @@ def find(doc: Document) -> Iterator[Plan]:
     for sort, lines in groupby(doc.lines, key=lambda line: _sort(text, line)):
         if sort:
             yield from _items(text, list(lines))
+    yield from _items(text, [line for line in doc.lines if _CLAUSE.match(text, line.start, line.end)], legal=True)
 
 
 def _lines_before_blocks(doc: Document) -> Iterator[int]:
@@ -50,7 +54,7 @@ def _sort(text: str, line: Span) -> str:
     return (match[1] or match[2]) if match else ""
 
 
-def _items(text: str, lines: list[Span]) -> Iterator[Plan]:
+def _items(text: str, lines: list[Span], *, legal: bool = False) -> Iterator[Plan]:
     """Yield the item without a stop, where three or more have theirs and it is the only one without."""
     stopped = sum(1 for line in lines if _STOPPED.search(text, max(line.start, line.end - 3), line.end))
     if stopped < MIN_STOPPED or stopped != len(lines) - 1:
@@ -59,5 +63,6 @@ def _items(text: str, lines: list[Span]) -> Iterator[Plan]:
         ended = _OPEN.search(text, line.end - 1, line.end) and _AFTER.match(text, line.end)
         if ended and text.count(" ", line.start, line.end) >= MIN_WORDS:
             sure = _SENTENCES.search(text, line.start, line.end) is not None
+            sure = sure or (legal and loss(text[line.start : line.end]) > 0)
             score, safety = (0.95, Safety.SAFE) if sure else (0.75, Safety.UNSAFE)
             yield swap(line.end, line.end, ".", "the stop of this item is lost", score, safety)

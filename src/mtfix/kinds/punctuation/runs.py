@@ -32,6 +32,7 @@ _DAY = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}([ºª])(?!\w)"
 )
 _ASKED = re.compile(r"^[ \t#*-]*(?:What|Who|Where|Why|How|When|Which|Is|Are|Do|Does|Can)\b[^\n.;?!]{2,80}(;)$", re.M)
+_GREEK_LETTER = re.compile("[\u0370-\u03ff]")
 _MENU = re.compile(r"^[^\n.]{2,40}[a-z](\.\.)$", re.M)
 _MENU_DOTS = re.compile(r"^[^\n.]{2,40}[a-zA-Z](?:\.\.\.|…)$", re.M)
 _CJK = ("ja", "ko", "zh")
@@ -45,7 +46,7 @@ def find(doc: Document) -> Iterator[Plan]:
     if ".." in text:
         yield from _trails(doc)
         yield from _menus(doc)
-    if _source(doc) == "el":
+    if ";\n" in text and (_source(doc) == "el" or _GREEK_LETTER.search(text)):
         yield from _asked(doc)
     for mark, rule in _RULES:
         if mark in text:

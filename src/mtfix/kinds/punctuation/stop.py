@@ -15,7 +15,9 @@ from mtfix.model import Safety
 from mtfix.text import Document, Span
 
 _ENDS_OPEN = re.compile(r"[^\W_](?P<closer>[\"”’»)\]]{0,2})$")
-_STOPPED = re.compile(r"[.!?…:;]+[\"'”’»)\]*_]*$")
+_END = 8
+# The sign of a note may follow the stop.
+_STOPPED = re.compile(r"[.!?…:;]+[\"'”’»)\]*_]*(?:[⁰¹²³⁴-⁹†‡§*]{1,3}|\[\d{1,3}\])?$")
 _LIST = re.compile(
     r"[-*+•–—>|#=~]|(?!(?:Dr|Mr|Mrs|Ms|St)\.)\(?\w{1,3}[.)]\s|\d+\s(?![a-z])|[A-Z][\w ]{1,30}:(?!\d)|.{0,60}\|"
 )
@@ -53,6 +55,7 @@ _HEADLINE = re.compile(
 )
 # After a short quotation the stop stands where the rest of the text has it.
 _SHORT_QUOTE, _OUTSIDE = re.compile(r"[\"”]$"), re.compile(r"\w[\"”]\.(?:\s|$)")
+_COMMA = "a comma at the end of a paragraph"
 _OPENS = "\"'“‘«„"
 _MESSAGE = "the stop at the end of this sentence is lost"
 # A sentence in the quotation, or one that opens elsewhere: where its stop belongs is a matter of style.
@@ -72,6 +75,7 @@ def find(doc: Document) -> Iterator[Plan]:
     if _TIMES in doc.text:
         yield from _subtitles(doc)
         return
+    yield from _commas(doc)
     open_ = [index for index, line in enumerate(lines) if is_open(doc.text, line)]
     if not open_ or len(open_) > 50:
         return
@@ -80,6 +84,21 @@ def find(doc: Document) -> Iterator[Plan]:
     for index in open_:
         if few or (stopped >= len(open_) and _is_after_sentences(doc.text, lines[index])):
             yield from _judge(doc, index, few=few, only=stopped == len(lines) - 1 >= MIN_OTHERS)
+
+
+def _commas(doc: Document) -> Iterator[Plan]:
+    """Yield the comma at the end of a paragraph that is a sentence, where it is the only one among stopped ones."""
+    text, lines = doc.text, doc.lines
+    ends = [index for index, line in enumerate(lines[:-1]) if text[line.end - 1] == ","]
+    if len(ends) != 1 or text[lines[ends[0]].end : lines[ends[0] + 1].start] != "\n\n":
+        return
+    line, following = lines[ends[0]], lines[ends[0] + 1]
+    own = text[line.start : line.end - 1]
+    capital = text[following.start].isupper() and is_stopped(text, following)
+    stopped = sum(1 for other in lines if is_stopped(text, other))
+    if capital and stopped >= MIN_STOPPED and own.count(" ") >= LONG_LINE and not _LIST.match(own) and has_verb(own):
+        sure = loss(own) > AFTER_SENTENCES
+        yield swap(line.end - 1, line.end, ".", _COMMA, 0.95 if sure else 0.7, Safety.SAFE if sure else Safety.UNSAFE)
 
 
 def _subtitles(doc: Document) -> Iterator[Plan]:
@@ -102,13 +121,14 @@ def is_open(text: str, line: Span) -> bool:
         text.count(" ", line.start, line.end) >= MIN_WORDS - 1
         and _ENDS_OPEN.search(text, max(line.start, line.end - 4), line.end) is not None
         and not _LIST.match(text, line.start, line.end)
+        and _STOPPED.search(text, max(line.start, line.end - _END), line.end) is None
     )
 
 
 def is_stopped(text: str, line: Span) -> bool:
     """Whether the line is prose of several words that ends in a stop or another final mark."""
     return text.count(" ", line.start, line.end) >= MIN_WORDS - 1 and bool(
-        _STOPPED.search(text, max(line.start, line.end - 6), line.end)
+        _STOPPED.search(text, max(line.start, line.end - _END), line.end)
     )
 
 
