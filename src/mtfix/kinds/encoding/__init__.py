@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtfix.kinds.encoding import entities, headers, invisible, lookalikes, lost, mojibake
+from mtfix.kinds.encoding import accents, entities, escapes, headers, invisible, lookalikes, lost, mojibake
 from mtfix.kinds.encoding.inject import inject
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.plan import in_order, repairs
@@ -31,6 +31,7 @@ __all__ = ["KIND"]
 def detect(doc: Document) -> Iterator[Finding]:
     """Yield damaged characters; plain ASCII without ampersands and control characters costs next to nothing."""
     plans = [*entities.find(doc), *headers.find(doc), *invisible.find_controls(doc), *lost.find_question_marks(doc)]
+    plans += [*escapes.find(doc), *accents.find(doc)]
     if not doc.text.isascii():
         for part in (mojibake, invisible, lost, lookalikes):
             plans.extend(part.find(doc))

@@ -27,6 +27,9 @@ _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>\n]{0,300})?/?>")
 # "Write &amp;, &lt; and &gt; for these signs": the text speaks of them.
 _LISTED_AFTER = re.compile(r"(?:, |,? (?:and|or) )&#?\w{2,8};")
 _LISTED_BEFORE = re.compile(r"&#?\w{2,8};(?:, |,? (?:and|or) )\Z")
+_NAMED_BEFORE = re.compile(
+    r"\b(?:[Ww]rite|[Uu]se|[Tt]ype|[Ee]ntity|[Ee]ntities|[Ee]scapes?|[Ss]equence|[Ii]nsert|[Ss]hows?) $"
+)
 _KEPT = frozenset(("code", "fence", "url", "tag"))
 _NOTHING = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
 MESSAGE = "an entity that was never decoded"
@@ -75,7 +78,7 @@ def _belongs(doc: Document, match: re.Match[str], is_html: bool) -> bool:
     if twice:
         return False
     around = doc.text[match.end() : match.end() + 20], doc.text[max(0, match.start() - 20) : match.start()]
-    if _LISTED_AFTER.match(around[0]) or _LISTED_BEFORE.search(around[1]):
+    if _LISTED_AFTER.match(around[0]) or _LISTED_BEFORE.search(around[1]) or _NAMED_BEFORE.search(around[1]):
         return True
     line_start = doc.text.rfind("\n", max(0, match.start() - 500), match.start()) + 1
     line_end = doc.text.find("\n", match.end(), match.end() + 500)

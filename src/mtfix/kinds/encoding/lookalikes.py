@@ -24,13 +24,17 @@ _WORD = re.compile(
     r"(?<![^\W\d_])[A-Za-z\u00c0-\u024f]*[\u0370-\u03ff\u0400-\u04ff][A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]*"
 )
 _DESIGNATION = re.compile(r"(?<![\w-])[АЕКМОТ](?=-?\d{1,4}\b)")
+# "В12", "В-cells": behind В there is no designation that the letter spells out, unlike the Russian С-300.
+_LETTER = re.compile(r"(?<![\w-])(?:В(?=\d{1,2}\b)|[АВЕКМНОРСТХ](?=-[a-z]{3}))")
 # Also as what UTF-8 becomes in cp1252.
 _TIMES = re.compile(r"(?<=\d) ?([хХ]|Ñ…) ?(?=\d)")
+_SIGN_OF_TIMES = re.compile(r"(?<=\d) ?× ?(?=\d)")
 # Runs first, their letters after: a pattern that asks for a letter inside a run is quadratic on a run without one.
 _FULL_WIDTH = re.compile(r"[！-～]+")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN_BEFORE = re.compile(r"[A-Za-z][,;]? $")
 _LATIN_AFTER = re.compile(r"[,;.]? [A-Za-z]|[.,;!?]")
+NEAR = 30
 MESSAGE = "letters of another alphabet that look the same"
 
 
@@ -45,10 +49,14 @@ def find(doc: Document) -> Iterator[Plan]:
         for match in _DESIGNATION.finditer(text):
             if not _FOREIGN.search(text, match.end(), match.end() + 12) and doc.lang == "en":
                 yield swap(*match.span(), _CYRILLIC[match[0]], MESSAGE, 0.85)
+        for match in _LETTER.finditer(text):
+            if doc.lang == "en" and not _FOREIGN.search(text, match.end(), match.end() + 12):
+                yield swap(*match.span(), _CYRILLIC[match[0]], MESSAGE, 0.9)
     for match in _TIMES.finditer(text):
-        yield swap(*match.span(1), "×", "a Cyrillic letter for the sign of multiplication", 0.9)
+        sign = "×" if _SIGN_OF_TIMES.search(text) else "X" if match[1] == "Х" else "x"
+        yield swap(*match.span(1), sign, "a Cyrillic letter for the sign of multiplication", 0.9)
     for match in _FULL_WIDTH.finditer(text):
-        around = text[max(0, match.start() - 2) : match.start()] + text[match.end() : match.end() + 2]
+        around = text[max(0, match.start() - NEAR) : match.start()] + text[match.end() : match.end() + NEAR]
         if not _EAST.search(around) and re.search(r"[Ａ-Ｚａ-ｚ０-９]", match[0]):
             narrow = "".join(chr(ord(char) - 0xFEE0) for char in match[0])
             yield swap(*match.span(), narrow, "full-width letters or digits", 0.9)

@@ -18,8 +18,17 @@ _ASKED = re.compile(
     re.I,
 )
 _REPLACED = re.compile(r"\ufffd+")
-_HALF_APOSTROPHE = re.compile(rf"(?<=[a-z])â(?={_CLITIC})")
+# Romanian and Vietnamese write "cât", "tâm": before "t" stands an "n", before "m" the "I" of English.
+_HALF_APOSTROPHE = re.compile(
+    r"(?<=[A-Za-z][a-z])â(?=(?:s|re|ve|ll|d)\b)|(?<=[a-z]n)â(?=t\b)|(?<=\bI)â(?=(?:m|d|ve|ll)\b)"
+)
 _HALF_QUOTE = re.compile(r"â€(?![\u0080-\u00ff“”‘’™œ€˜¢¦\u0160-\u02dc\u2010-\u2122\ufffd])")
+_HALF_CLOSING = re.compile("â€\ufffd")
+# "company?s plans": no other sense, unless it is a pattern or an address.
+_POSSESSIVE = re.compile(r"(?<![\w/=?|(\[\\])[A-Za-z]{2,20}(\?)s(?= [a-z]{2})")
+_DEGREE = re.compile(r"(?<=\d)\ufffd(?=[CF]\b)")
+_YEARS = re.compile(r"(?<=\b[12]\d{3})\ufffd(?=[12]\d{3}\b)")
+_SPEECH = re.compile(r"(?<![^\s(])\ufffd(?=[A-Z])([^\ufffd\n]{2,300})(?<=[.,!?])\ufffd(?=[\s)]|$)")
 _CLITIC_AFTER = re.compile(_CLITIC)
 # What stands before "'ve", "'re", "'ll", "'d", "'m": "na\ufffdve" is "naïve".
 _PRONOUN = re.compile(
@@ -29,7 +38,7 @@ _WORD_LEFT = re.compile(r"[^\W\d_]{0,20}$")
 _WORD_RIGHT = re.compile(r"[^\W\d_]{0,20}")
 _ACCENTED = "éèêëáàâäãåæçíìîïñóòôöõøúùûüýßœšžčćłńśźżąęğışřů"
 _ESCAPED_URL = re.compile(r"https?://[^\s<>\"”]{1,400}?%[0-9A-Fa-f]{2}[^\s<>\"”)]{0,2000}")
-_SPOKEN_OF = re.compile(r"[\"“'‘(`]\ufffd+[\"”'’)`]")
+_SPOKEN_OF = re.compile(r"[\"“'‘(`](\ufffd+)[\"”'’)`]|\b(?:sign|character|symbol|glyph)s? (\ufffd+)")
 MESSAGE = "a character was lost"
 
 
@@ -37,7 +46,10 @@ def find(doc: Document) -> Iterator[Plan]:
     """Yield lost characters, in no order."""
     text = doc.text
     if "\ufffd" in text:
-        spoken = {match.start() + 1 for match in _SPOKEN_OF.finditer(text)}
+        spoken = {match.start(match.lastindex or 0) for match in _SPOKEN_OF.finditer(text)}
+        known = [plan for plan in _known(text) if plan.start not in spoken]
+        yield from known
+        spoken |= {plan.end - 1 for plan in known}
         yield from (_replaced(doc, match) for match in _REPLACED.finditer(text) if match.start() not in spoken)
     if "â" in text:
         for match in _HALF_APOSTROPHE.finditer(text):
@@ -47,11 +59,23 @@ def find(doc: Document) -> Iterator[Plan]:
     yield from find_addresses(doc)
 
 
+def _known(text: str) -> Iterator[Plan]:
+    """Yield the replaced characters that only one mark explains: a degree, a span of years, both marks of speech."""
+    if "â€\ufffd" in text:
+        for match in _HALF_CLOSING.finditer(text):
+            yield swap(*match.span(), "”", "a quotation mark that lost one of its bytes", 0.93)
+    for pattern, mark in ((_DEGREE, "°"), (_YEARS, "–")):
+        yield from (swap(*match.span(), mark, MESSAGE) for match in pattern.finditer(text))
+    for match in _SPEECH.finditer(text):
+        yield swap(match.start(), match.start() + 1, "“", MESSAGE, 0.93)
+        yield swap(match.end() - 1, match.end(), "”", MESSAGE, 0.93)
+
+
 def find_question_marks(doc: Document) -> Iterator[Plan]:
     """Yield question marks that stand for an apostrophe: "don?t"."""
     if "?" not in doc.text:
         return
-    for match in _ASKED.finditer(doc.text):
+    for match in (*_ASKED.finditer(doc.text), *_POSSESSIVE.finditer(doc.text)):
         group = match.lastindex or 0
         if not doc.is_protected(*match.span(group)):
             yield swap(*match.span(group), _apostrophe(doc.text), "a question mark in place of an apostrophe")

@@ -40,17 +40,35 @@ _CONSONANT = re.compile(r"[бвгджзклмнпрстфхцчшщ]", re.I)
 _LONE = re.compile(r"(?<=[A-Za-z])Ã[\u00a1-\u00bf]|Ã[\u00a1-\u00bf](?=[a-z])")
 # Nor is a capital inside a small word: "deÅŸi"; one pair is too little for ftfy.
 _INSIDE = re.compile(rf"(?<=[a-z])[ÄÅ][{_TRAILING}](?=[a-z])")
+# UTF-8 as GBK: a mark of prose takes the next byte along ("鈥檚" is "’s"), an accented letter is one ("caf茅").
+_MARK_AS_GBK = re.compile(r"鈥[\u4e00-\u9fff\ue000-\uf8ff]")
+_LETTER_AS_GBK = re.compile(
+    r"(?<=[A-Za-z])[\u4e00-\u9fff](?![\u3040-\u9fff])|(?<![\u3040-\u9fff])[\u4e00-\u9fff](?=[a-z])"
+)
+# "à" whose second half became a space: "Ã la carte", "voilÃ".
+_GRAVE_A = re.compile(r"(?<![^\s(])Ã(?= (?:la|propos|deux|jour)\b)|(?<=[a-z]{2})Ã(?![^\s.,;:!?)])")
+# A text on encodings shows such characters on purpose.
+_SUBJECT = re.compile(r"\b(?:[Mm]ojibake|UTF-8|utf-8|charsets?|[Cc]ode ?pages?|Latin-1|cp1252)\b")
 _JOIN, _MARGIN, _LONGEST = 40, 15, 400
 
 
 def find(doc: Document) -> Iterator[Plan]:
-    """Yield what a second decoding puts right, in no order."""
+    """Yield what a second decoding puts right, in no order; in a text on encodings it is only proposed."""
+    meant = _SUBJECT.search(doc.text) is not None
+    for plan in _find(doc):
+        yield plan._replace(safety=Safety.UNSAFE) if meant and len(plan.edits) > 0 else plan
+
+
+def _find(doc: Document) -> Iterator[Plan]:
     text = doc.text
     for span in _segments(text):
         yield from _by_ftfy(text, span)
     if "Ã" in text:
         for match in _LONE.finditer(text):
             yield swap(*match.span(), match[0].encode("latin-1").decode("utf-8"), MESSAGE, 0.9)
+        for match in _GRAVE_A.finditer(text):
+            yield swap(*match.span(), "à", MESSAGE, 0.93)
+    yield from _by_gbk(text)
     if "Ä" in text or "Å" in text:
         for match in _INSIDE.finditer(text):
             letter = _decode(match[0], "cp1252", "utf-8")
@@ -151,6 +169,18 @@ def _redecoded(text: str, pattern: re.Pattern[str], wrong: str, right: str) -> I
         elif _RUSSIAN.fullmatch(reading) and _VOWEL.search(reading) and _CONSONANT.search(reading):
             long = len(reading) >= 5 or pattern is _CYRILLIC
             yield swap(*match.span(), reading, MESSAGE, 0.95 if long else 0.8, Safety.SAFE if long else Safety.UNSAFE)
+
+
+def _by_gbk(text: str) -> Iterator[Plan]:
+    if "鈥" in text:
+        for match in _MARK_AS_GBK.finditer(text):
+            reading = _decode(match[0], "gbk", "utf-8")
+            if reading is not None and len(reading) == 2:
+                yield swap(*match.span(), reading, MESSAGE)
+    for match in _LETTER_AS_GBK.finditer(text):
+        letter = _decode(match[0], "gbk", "utf-8")
+        if letter is not None and len(letter) == 1 and letter.isalpha() and "\u00c0" <= letter <= "\u017f":
+            yield swap(*match.span(), letter, MESSAGE, 0.93)
 
 
 def _gbk(text: str, source_lang: str | None) -> Iterator[Plan]:
