@@ -20,23 +20,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from random import Random
 
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.name_variant import inject as injector
 from mtfix.kinds.name_variant.evidence import Verdict, choose, judge, judge_misread, variant_group
+from mtfix.kinds.name_variant.joints import joints
 from mtfix.kinds.name_variant.mentions import Spelling, settle, spellings
-from mtfix.kinds.name_variant.near import judge_near, near_pairs, preferred, ranked_pairs
+from mtfix.kinds.name_variant.near import is_family, judge_near, near_pairs, preferred, ranked_pairs
 from mtfix.kinds.name_variant.places import places
 from mtfix.kinds.name_variant.skeleton import frame, loose_skeleton, skeleton, ukrainian_frame
-from mtfix.kinds.name_variant.terms import terms, torn
+from mtfix.kinds.name_variant.terms import Term, terms, torn
 from mtfix.model import Edit, Finding, Injection, Repair, Safety, Severity
 from mtfix.text import Document, Word
 
 # A cluster larger than this is a list of names, not one name.
 _MAX_CLUSTER = 6
+# Names that begin with the same letters, so many of them, are looked at for a family of names.
+_BEGINNING, _MANY = 2, 64
 # A vowel may be misread in a name of this length; in shorter ones it makes another name.
 _MISREAD = 4
 # "Hurt, R. 2002. The ..." or "(New York: Knopf, 1955)".
@@ -47,7 +50,21 @@ Judge = Callable[[Document, Spelling, Spelling], Verdict]
 
 
 def detect(doc: Document) -> Iterator[Finding]:
-    """Yield the mentions of a name that are not in its chosen spelling."""
+    """Yield the mentions of a name that are not in its chosen spelling; the longer finding of two at one place."""
+    whole = [_term_finding(doc, term, "name") for term in joints(doc)]
+    taken = {index for finding in whole for index in range(finding.start, finding.end)}
+    yield from whole
+    yield from (finding for finding in _detect(doc) if taken.isdisjoint((finding.start, finding.end - 1)))
+
+
+def _term_finding(doc: Document, term: Term, what: str) -> Finding:
+    message = f"the same {what} is spelt {term.kept} elsewhere"
+    evidence = (term.kept, term.safe, "document")
+    return KIND.finding(doc, term.start, term.end, message, score=term.score, evidence=evidence)
+
+
+def _detect(doc: Document) -> Iterator[Finding]:
+    """Yield the names by their skeletons, then those a letter apart, places, terms and the glossary."""
     found = spellings(doc)
     marked: set[str] = set()
     clusters = _clusters(found, _key)
@@ -57,7 +74,10 @@ def detect(doc: Document) -> Iterator[Finding]:
             yield finding
     joined = {name for cluster in clusters for name in cluster}
     rest = {name: spelling for name, spelling in found.items() if name not in joined and len(name) >= _MISREAD}
+    alike = _by_beginning(found)
     for cluster in _clusters(rest, frame):
+        if is_family(cluster[0], alike[cluster[0][:_BEGINNING]][:_MANY]):
+            continue
         for finding in _findings(doc, [settle(doc, found[name]) for name in cluster], judge_misread):
             marked |= {finding.surface, finding.evidence[0]}
             yield finding
@@ -65,11 +85,17 @@ def detect(doc: Document) -> Iterator[Finding]:
     for place in places(doc, found):
         yield from _mark(doc, place.words, found[place.name], place.kept, Verdict(0.6, False), "document")
     for term in (*terms(doc), *torn(doc, found)):
-        evidence = (term.kept, term.safe, "document")
-        message = f"the same term is spelt {term.kept} elsewhere"
-        yield KIND.finding(doc, term.start, term.end, message, score=term.score, evidence=evidence)
+        yield _term_finding(doc, term, "term")
     if doc.glossary:
         yield from _against_glossary(doc, found)
+
+
+def _by_beginning(found: Iterable[str]) -> dict[str, list[str]]:
+    """Return the names by their first letters."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for name in found:
+        groups[name[:_BEGINNING]].append(name)
+    return groups
 
 
 def _clusters(found: dict[str, Spelling], key: Callable[[str], str | int]) -> list[list[str]]:

@@ -40,11 +40,12 @@ _MAJORITY = 3
 _EXONYM, _EXONYM_USES = 3.5, 20
 _UNSEEN, _SHORT, _RARER = 1.5, 5, 0.5
 _ESTABLISHED = 2.5
+_NOBLE = frozenset(("Prince", "Princess", "Duke", "Duchess"))
 
 
 def judge(doc: Document, one: Spelling, other: Spelling) -> Verdict:
     """Return the verdict on two spellings whose skeletons agree."""
-    if are_known_distinct(one.text, other.text) or in_both_sources(doc, one, other) or _is_exonym(one.text, other.text):
+    if _are_two(doc, one, other):
         return NO
     known = are_known_variants(one.text, other.text) or _is_ukrainian(one.text, other.text)
     if not known and together(doc, one, other):
@@ -62,6 +63,13 @@ def judge(doc: Document, one: Spelling, other: Spelling) -> Verdict:
     if _both_established(one.text, other.text):
         return NO
     return Verdict(0.9 if one.beside or other.beside else 0.8, True)
+
+
+def _are_two(doc: Document, one: Spelling, other: Spelling) -> bool:
+    """Whether both spellings are right: of two names, of the source, of English; "Lviv" is no "Prince Lvov"."""
+    if are_known_distinct(one.text, other.text) or in_both_sources(doc, one, other) or _is_exonym(one.text, other.text):
+        return True
+    return bool(one.ranks & _NOBLE) != bool(other.ranks & _NOBLE) and are_known_variants(one.text, other.text)
 
 
 def _is_exonym(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA, Levenshtein
@@ -25,6 +25,8 @@ from mtfix.text import Document
 _MAX_GROUP = 64
 # The longer spelling has so many letters: where a letter is doubled or a vowel differs, and for any other slip.
 _ALIKE, _ANY = 5, 7
+# So many spellings so near to each other are a family of names.
+_FAMILY, _FAMILY_EDITS = 4, 2
 # Below this no English text spells it so; so much more usual is the other one, or one that stands as often.
 _UNSEEN, _USUAL, _MORE = 2.5, 2.0, 1.0
 # Below this at least one of two names with the same rank before them ("Manager Choe", "Manager Choi").
@@ -39,10 +41,16 @@ def near_pairs(found: dict[str, Spelling]) -> Iterator[tuple[str, str]]:
     for name in found:
         folded = _folded(name)
         if folded:
-            groups[folded[0], folded[-1]].append(name)
+            groups[folded[0], (folded.rstrip("h") or folded)[-1]].append(name)  # "Vikas", "Vikash"
     for names in groups.values():
         if 1 < len(names) <= _MAX_GROUP:
-            yield from _near(names)
+            yield from (pair for pair in _near(names) if not is_family(pair[0], names))
+
+
+def is_family(name: str, names: list[str]) -> bool:
+    """Return whether so many spellings stand in the text that it is about them: a genealogy, a list of surnames."""
+    like = (other for other in names if OSA.distance(_folded(name), _folded(other), score_cutoff=2) <= _FAMILY_EDITS)
+    return len(name) >= _ALIKE and len(list(islice(like, _FAMILY))) == _FAMILY
 
 
 def ranked_pairs(doc: Document, found: dict[str, Spelling]) -> Iterator[tuple[str, str]]:
@@ -140,7 +148,9 @@ def _is_slip(one: str, other: str, *, shared: bool) -> bool:
     left, right = sorted((_folded(one), _folded(other)), key=len)
     at = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
     doubled = len(left) < len(right) and right[at] in right[at - 1 : at] + right[at + 1 : at + 2] + "h"
-    if is_pinyin(left) and is_pinyin(right) and not (shared or doubled):
+    sounds = left[at : at + 1] + right[at : at + 1]
+    long_slip = len(left) == len(right) >= _ANY and frozenset(sounds) in _SOUNDS  # "Tansaku", "Tanzaku"
+    if is_pinyin(left) and is_pinyin(right) and not (shared or doubled or long_slip):
         return False
     if len(right) >= _ANY or shared:
         return True
