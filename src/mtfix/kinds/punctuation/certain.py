@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from mtfix.kinds.punctuation.lost import has_verb
-from mtfix.kinds.punctuation.reading import is_casual
 from mtfix.lexicon import words
 
 # These need what follows, whatever mark stands behind.
@@ -65,8 +64,6 @@ def belong_together(text: str, at: int, left: str, right: str) -> bool:
         return is_bound(mark, left, right) or (_colon_goes if mark == ":" else _semicolon_goes)(text, at, left, right)
     if mark == "-":
         return _makes_no_compound(left, right)
-    if mark == ".":
-        return left in _NEVER_LAST or not is_casual(text, at)
     return mark not in "!?" or left in _NEVER_END | _QUANTIFIERS or _is_one_clause(text, at, left, right)
 
 

@@ -19,7 +19,7 @@ _ITEM = re.compile(r"(?:([-*+•–])|\d{1,2}([.)]))\s")
 # The clauses of a contract: "2.1.", wherever their sections part them.
 _CLAUSE = re.compile(r"\d{1,2}\.\d{1,2}\.?\s")
 _ANY_ITEM = re.compile(r"\n[ \t]{0,8}(?:[-*+•–]|\d{1,2}[.)])(?:\d{1,2}\.?)?\s")
-_STOPPED = re.compile(r"[a-z\d\"”’)`*][.!?]$|[.!?][\"”’)]$")
+_STOPPED = re.compile(r"[^\W_][.!?]$|[\"”’)`*%][.!?]$|[.!?][\"”’)]$")
 _OPEN = re.compile(r"[a-z]$")
 # Not a line that goes on below.
 _AFTER = re.compile(r"[ \t]*(?:\n[ \t]*(?:[-*+•–]|\d{1,2}[.)])\s|\n[ \t]*\n|\n?$)")

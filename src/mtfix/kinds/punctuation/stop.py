@@ -94,7 +94,8 @@ def _commas(doc: Document) -> Iterator[Plan]:
         return
     line, following = lines[ends[0]], lines[ends[0] + 1]
     own = text[line.start : line.end - 1]
-    capital = text[following.start].isupper() and is_stopped(text, following)
+    prose = is_stopped(text, following) or _is_after_sentences(text, following)
+    capital = text[following.start].isupper() and prose
     stopped = sum(1 for other in lines if is_stopped(text, other))
     if capital and stopped >= MIN_STOPPED and own.count(" ") >= LONG_LINE and not _LIST.match(own) and has_verb(own):
         sure = loss(own) > AFTER_SENTENCES

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mtfix.kinds.plan import Plan, cut
 from mtfix.kinds.punctuation.certain import belong_together, is_bound
 from mtfix.kinds.punctuation.lost import is_finite
-from mtfix.kinds.punctuation.reading import asks, is_stray, strayness
+from mtfix.kinds.punctuation.reading import asks, is_casual, is_stray, strayness
 from mtfix.lexicon import words
 from mtfix.model import Safety
 from mtfix.text import Document
@@ -81,12 +81,17 @@ def find(doc: Document) -> Iterator[Plan]:
         score = _score(text, match, found[0]) if found and found[0][0].islower() else 0.0
         if not score and match[0] != "," and _is_misfit(text, match, found[0] if found else ""):
             score = _MISFIT
-        if score and found:
+        if score and found and not _is_of_chat(text, match, found[0]):
             sure = belong_together(text, match.start(), found[0], match[1])
             yield cut(*match.span(), _MESSAGE, score, Safety.SAFE if sure else Safety.UNSAFE)
     for match in _LOOSE_PRIME.finditer(text):
         if _is_alone(text, match.start(), _SINGLE):
             yield cut(*match.span(), _MESSAGE, 0.94)
+
+
+def _is_of_chat(text: str, match: re.Match[str], left: str) -> bool:
+    """Whether a stop may end a sentence of chat, which may end in any word but an article."""
+    return match[0] == "." and left not in _STRICT and is_casual(text, match.start())
 
 
 def _is_before_word(text: str, match: re.Match[str]) -> bool:
