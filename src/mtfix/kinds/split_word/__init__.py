@@ -10,7 +10,9 @@ translation writes compounds apart.
 Two neighbours are one word when together they make a common word and one of them is no word of human text, or a torn
 affix, and the words on both sides fit the whole far better than the halves. Compounds of two real words are found only
 where English never writes them apart, or where both are rare and never meet (``deter mine``): human news write "eye
-witness", "block chain" and "home town" as often as systems do. A hyphen inside a word is that of a lost line break
+witness", "block chain" and "home town" as often as systems do. A single letter is a variable, an initial, a unit or an
+ending behind a lost apostrophe as well as a scrap (``f rom``, ``seate d``): it is joined where the rest is no word, or
+where the whole reads far better and nothing of the kind is near; in texts about programs only the former. A hyphen inside a word is that of a lost line break
 where the right part is no word (``preci-sion``). In texts about programs, what stands beside a closed-class word may be
 the name of a variable ("in struct") and is left. A hyphen that belongs to the word ("self- confident") is a matter of
 spacing.
@@ -58,6 +60,7 @@ KIND = Kind(
     not_flagged=(
         "names of variables beside a small word in texts about programs: in struct, str and",
         "suspended hyphens: pre- and post-war",
+        "letters of their own: the y axis, vitamin C, plan B, t shirt, 5 m, s l o w; lost apostrophes: it s, don t",
         "two real words that are also written as one: home town, web site, any one, every day, on line",
         "a hyphen that belongs to the word: self- confident (spacing)",
         "names and words of other languages",

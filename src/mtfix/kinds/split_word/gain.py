@@ -12,13 +12,30 @@ from mtfix.text.words import Word
 MIN_WHOLE = 5
 # A whole must be in common use (three times in ten million words), and seen in lower case.
 WHOLE_ZIPF, WHOLE_USES = 2.5, 2
+# Shorter wholes are all around ("th e", "m ost"), and chance makes them of any two scraps: only common ones.
+SHORT_WHOLES = {3: (5.7, 1000), 4: (4.0, 20)}
+# A whole that is a name ("Eng land").
+NAME_ZIPF, NAME_USES = 3.3, 20
+SCRAP, SCRAP_USES = 4, 5
 IMPOSSIBLE = -99.0
 _JOINTS = "-'’/@#_.\\"
 
 
 def is_whole(lexicon: Words, form: str) -> bool:
-    """Return whether the form may be the whole: long enough and in common use."""
-    return len(form) >= MIN_WHOLE and lexicon.zipf(form) >= WHOLE_ZIPF and lexicon.forms(form).lower >= WHOLE_USES
+    """Return whether the form may be the whole: in common use, and more so when it is short or a name."""
+    least, uses = SHORT_WHOLES.get(len(form), (WHOLE_ZIPF, WHOLE_USES))
+    zipf = lexicon.zipf(form)
+    if len(form) < min(SHORT_WHOLES) or zipf < least:
+        return False
+    forms = lexicon.forms(form)
+    if forms.lower >= uses:
+        return True
+    return form.istitle() and not is_short(form) and zipf >= NAME_ZIPF and forms.title >= NAME_USES
+
+
+def is_short(form: str) -> bool:
+    """Return whether the whole is so short that chance makes it of two scraps."""
+    return len(form) < MIN_WHOLE
 
 
 @lru_cache(maxsize=1 << 16)
@@ -27,13 +44,19 @@ def is_word(form: str, lang: str) -> bool:
     return words(lang).forms(form).total > 1
 
 
+def is_scrap(form: str, lang: str) -> bool:
+    """Return whether human text has the form as a name or an abbreviation only ("ted", "wi", "ng"), never as here."""
+    return len(form) <= SCRAP and form.islower() and words(lang).forms(form).lower <= SCRAP_USES
+
+
 def gain(doc: Document, lexicon: Words, first: int, last: int) -> float:
     """Return by how many powers of ten the words first..last read better as one, `IMPOSSIBLE` where they cannot."""
     if first < 0 or last >= len(doc.words):
         return IMPOSSIBLE
     parts = doc.words[first : last + 1]
     whole = "".join(part.text for part in parts)
-    if not is_whole(lexicon, whole) or not _is_cased(whole, parts) or not is_spaced(doc, parts):
+    # Tokenizers tear "ca n't" apart: that is no word of a line.
+    if not whole.isalpha() or not is_whole(lexicon, whole) or not _is_cased(whole, parts) or not is_spaced(doc, parts):
         return IMPOSSIBLE
     before = _neighbour(doc, first - 1, first)
     after = _neighbour(doc, last, last + 1)
@@ -60,7 +83,7 @@ def _is_cased(whole: str, parts: list[Word]) -> bool:
     """Whether the case is that of one word: lower, Title, or UPPER throughout."""
     if whole.isupper():
         return min(len(part.text) for part in parts) > 2
-    return whole[1:].islower() and all(len(part.text) > 1 for part in parts)
+    return whole[1:].islower()
 
 
 def _neighbour(doc: Document, left: int, right: int) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtfix import data
-from mtfix.kinds.split_word.gain import gain, is_spaced, is_whole, is_word
-from mtfix.lexicon import Words, foreign, hyphens, words
+from mtfix.kinds.split_word import hyphenated
+from mtfix.kinds.split_word.gain import gain, is_scrap, is_short, is_spaced, is_word
+from mtfix.kinds.split_word.letters import letters, stands_alone, they
+from mtfix.lexicon import Words, foreign, words
 from mtfix.text import Document
 
 # By how many powers of ten the whole must fit its place better. Read on human news: true slips start at 3, chance
@@ -17,22 +19,15 @@ GAIN, AFFIX_GAIN, SURE_GAIN = 2.0, 2.8, 2.8
 # A closed-class word stands beside any name of a variable ("in cur" 3.2, "exp and" 3.2): never in a text about
 # programs, and elsewhere only where the whole reads far better.
 CLOSED_GAIN = 4.0
-# Coinages and names with a hyphen ("wi-fi", "sci-fi") are short, and their wholes rare.
-HYPHENATED, HYPHENATED_ZIPF = 8, 3.3
 # In "when the earth quakes" (3.2) the second word is a verb.
 _VERBS = frozenset(("quakes",))
 # Two rare words that human text never has side by side ("deter mine", "thou sands").
 RARE_ZIPF, RARE_WHOLE, RARE_GAIN, RARE_SURE = 4.2, 3.3, 3.0, 4.0
 LONGEST = 18
+SYLLABLE_GAIN = 4.5
 NAME_PART = 2
 # A long word that only the list of frequencies knows, torn into what neither it nor human text does ("separ ator").
 UNCOMMON_LENGTH, UNCOMMON_ZIPF, NO_WORD_ZIPF = 8, 2.3, 2.0
-_HYPHEN = re.compile(r"(?<![\w'’-])([A-Za-z]{2,15})- ([a-z]{2,15})(?![\w'’-])")
-# A word hyphenated at the end of a line whose break was lost: "preci-sion".
-# The pattern starts at the rare character; the left part is looked at after.
-_HYPHENATED = re.compile(r"-(?<=[A-Za-z]{2}-)([a-z]{3,12})(?![\w'’/-]|\.\w)")
-_LEFT = re.compile(r"(?<![\w'’/.-])[A-Za-z]{2,12}\Z")
-_SIDE = 14
 _CAN_NOT = re.compile(r"\b([Cc]an) not\b(?! (?:only|just|merely|simply|but|necessarily)\b)(?![-,;:])")
 # As an adjective; "a light weight of ten grams" and the light weights of boxers are right.
 _LIGHT_WEIGHT = re.compile(
@@ -42,8 +37,21 @@ _PREFIXES = frozenset("ab ac bi di geo mal ad com con de dis ex im inter mis ob 
 _SUFFIXES = frozenset(
     "able ably ance ation ed ence er ful ible ing ion ions ive ity ly ment ments ness ous sion tion tions ty".split()
 )
-_SUSPENDED = frozenset("and or to but nor as than versus und oder y e et".split())
+_ARTICLES = frozenset(("a", "an", "the"))
+# Two affixes that are two words.
+_LATIN = (("pro", "se"),)
+# Syllables that are words as well, which no compound begins or ends with.
+_FIRST = frozenset(
+    "ab ad al ap be bel ca ch co col cor de dem di du el em en ent er es et ex fa fin fo gen ha ho la li lo ma mar mi "
+    "mo mu na ne ni op pa per po pri rem res sim sin th ti tho tr tra ve vi ye".split()
+)
+_LAST = frozenset(
+    "al ally ar ce ct de el en ent er es est et fe ge ic la le lf ment mo ne nt ons re red ring rs ry sing sis st ta "
+    "te ted ten ter th thy ti tin tor tory ve ves".split()
+)
 _FRAGMENT, _RARE = 1, 2
+# How many words before and after a form that is no word may belong to it.
+_AROUND = ((1, 0), (0, 1), (1, 1), (2, 0), (0, 2))
 
 # First word, last word, score, whether it is sure; and the same for places in the text.
 Torn = tuple[int, int, float, bool]
@@ -52,12 +60,14 @@ Torn = tuple[int, int, float, bool]
 def torn(doc: Document, lexicon: Words) -> Iterator[Torn]:
     """Yield (start, end, score, sure) of every word torn apart, those that are surest first."""
     if "-" in doc.text:
-        yield from _hyphenated(doc, lexicon)
+        yield from hyphenated.without_gap(doc, lexicon)
     if "- " in doc.text:
-        yield from _hyphens(doc, lexicon)
+        yield from hyphenated.with_gap(doc, lexicon)
     fragments, rare = _suspects(doc)
     rules = (
         _fragments(doc, lexicon, fragments),
+        they(doc),
+        letters(doc, lexicon),
         _names(doc, fragments),
         _uncommon(doc, lexicon, fragments),
         _affixes(doc, lexicon),
@@ -67,8 +77,9 @@ def torn(doc: Document, lexicon: Words) -> Iterator[Torn]:
     taken: set[int] = set()
     for rule in rules:
         for first, last, score, sure in rule:
-            if first not in taken:
-                taken.update(range(first, last + 1))
+            span = range(first, last + 1)
+            if taken.isdisjoint(span):
+                taken.update(span)
                 yield doc.words[first].start, doc.words[last].end, score, sure
     if "an not" in doc.text:
         for match in _CAN_NOT.finditer(doc.text):
@@ -76,37 +87,6 @@ def torn(doc: Document, lexicon: Words) -> Iterator[Torn]:
     if "light weight" in doc.text:
         for match in _LIGHT_WEIGHT.finditer(doc.text):
             yield match.start(1), match.end(1), 0.6, False
-
-
-def _hyphens(doc: Document, lexicon: Words) -> Iterator[Torn]:
-    for match in _HYPHEN.finditer(doc.text):
-        left, right = match[1], match[2]
-        whole = left + right
-        if right in _SUSPENDED or not is_whole(lexicon, whole) or doc.is_protected(match.start(), match.end()):
-            continue
-        torn = not (is_word(left, doc.lang) and is_word(right, doc.lang))
-        if not torn and (hyphens.is_compound(left, right) or hyphens.is_productive(left, right)):
-            continue
-        common = lexicon.zipf(whole) >= 4
-        yield (match.start(), match.end(), 0.95 if torn else 0.85 if common else 0.7, torn or common)
-
-
-def _hyphenated(doc: Document, lexicon: Words) -> Iterator[Torn]:
-    """Yield words with the hyphen of a lost line break: the right part is no word, the whole is a common one."""
-    for match in _HYPHENATED.finditer(doc.text):
-        right = match[1]
-        if lexicon.forms(right).lower > 1:
-            continue
-        head = _LEFT.search(doc.text[max(0, match.start() - _SIDE) : match.start()])
-        left = head[0] if head else ""
-        if len(left) + len(right) < HYPHENATED or not left[1:].islower():
-            continue
-        start = match.start() - len(left)
-        known = hyphens.is_compound(left, right) or hyphens.is_productive(left, right)
-        if known or lexicon.zipf(left + right) < HYPHENATED_ZIPF or not is_whole(lexicon, left + right):
-            continue
-        if not doc.is_protected(start, match.end()):
-            yield (start, match.end(), 0.9, True)
 
 
 def _suspects(doc: Document) -> tuple[list[int], list[int]]:
@@ -125,7 +105,7 @@ def _sort(form: str, lang: str) -> int:
     """Return whether the form is a fragment, a rare word, or neither."""
     if not 2 <= len(form) <= 15 or not form.isalpha():
         return 0
-    if not is_word(form, lang):
+    if not is_word(form, lang) or is_scrap(form, lang):
         return _FRAGMENT
     return _RARE if len(form) > 2 and words(lang).zipf(form) < RARE_ZIPF else 0
 
@@ -133,7 +113,8 @@ def _sort(form: str, lang: str) -> int:
 def _fragments(doc: Document, lexicon: Words, indexes: list[int]) -> Iterator[Torn]:
     """Yield (first word, last word, score, sure) where a form that is no word completes its neighbour, or both."""
     for index in indexes:
-        found = _best(doc, lexicon, [(index - 1, index), (index, index + 1), (index - 1, index + 1)], GAIN)
+        spans = [(index - before, index + after) for before, after in _AROUND]
+        found = _best(doc, lexicon, spans, GAIN)
         if found:
             yield found
 
@@ -176,18 +157,16 @@ def _is_no_word(lexicon: Words, form: str, affixes: frozenset[str]) -> bool:
 
 def _affixes(doc: Document, lexicon: Words) -> Iterator[Torn]:
     """Yield the same for torn affixes that text also has as words ("re port", "eas ily")."""
-    for form in sorted((_PREFIXES | _SUFFIXES) & doc.forms.keys()):
+    for form in sorted((_PREFIXES | _SUFFIXES | _FIRST | _LAST) & doc.forms.keys()):
+        least = AFFIX_GAIN if form in _PREFIXES or form in _SUFFIXES else SYLLABLE_GAIN
         for index in doc.forms[form]:
-            spans = [(index, index + 1)] if form in _PREFIXES else [(index - 1, index)]
-            found = _best(doc, lexicon, spans, AFFIX_GAIN)
-            if found and _is_torn_affix(lexicon, doc.words[found[0]].text, doc.words[found[1]].text):
-                yield found
-
-
-def _is_torn_affix(lexicon: Words, left: str, right: str) -> bool:
-    """Whether the two never stand side by side in human text, and no closed-class word is one of them ("pro of")."""
-    other = right if left in _PREFIXES else left
-    return not lexicon.pair(left, right) and other.lower() not in lexicon.function_words
+            spans = [(index, index + 1)] if form in _PREFIXES or form in _FIRST else []
+            spans += [(index - 1, index)] if form in _SUFFIXES or form in _LAST else []
+            found = _best(doc, lexicon, spans, least)
+            if found:
+                left, right = doc.words[found[0]].text, doc.words[found[1]].text
+                if not lexicon.pair(left, right) and (left.lower(), right) not in _LATIN:
+                    yield found
 
 
 def _best(doc: Document, lexicon: Words, spans: list[tuple[int, int]], least: float) -> Torn | None:
@@ -196,10 +175,15 @@ def _best(doc: Document, lexicon: Words, spans: list[tuple[int, int]], least: fl
     if best < least:
         return None
     rivals = [other for other, start, end in found if (start, end) != (first, last) and other > best - 2]
-    closed = any(word.text.lower() in lexicon.function_words for word in doc.words[first : last + 1])
-    if closed and doc.is_technical:
+    parts = [word.text for word in doc.words[first : last + 1]]
+    closed = any(part.lower() in lexicon.function_words for part in parts)
+    if (closed and doc.is_technical) or stands_alone(doc, lexicon, first, last):
         return None
-    sure = CLOSED_GAIN if closed or doc.words[last].text in _VERBS else SURE_GAIN
+    scraps = min(map(len, parts)) == 1 or is_short("".join(parts)) or not parts[-1].islower()
+    sure = CLOSED_GAIN if closed or scraps or parts[-1] in _VERBS else SURE_GAIN
+    # A rare word or a foreign one behind its article ("an emic view"), two small words of another language.
+    if closed and best < sure and (scraps or parts[0].lower() in _ARTICLES):
+        return None
     return first, last, min(0.97, 0.7 + best / 25), best >= sure and not rivals
 
 
