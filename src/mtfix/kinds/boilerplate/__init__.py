@@ -47,6 +47,7 @@ _MESSAGES = {
     "crumb": "the section of the site",
     "site": "the name of the site behind the headline",
     "credits": "the credits of those who made the subtitles",
+    "folio": "the number of a page",
     "forum": "a line of the forum around a post",
     "button": "the label of a button",
 }

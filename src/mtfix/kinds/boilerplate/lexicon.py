@@ -36,6 +36,11 @@ _CODE = (
 _LANGUAGE_ROW = re.compile(rf"\W{{0,2}}{_CODE}(?: ?[|/·•] ?{_CODE}){{1,9}}\W{{0,2}}", re.I)
 _HASHTAGS = re.compile(r"#[^\W\d]{2,40}(?:,? #[^\W\d]{2,40}){2,20}")
 
+# The number of a page in its footer: "– 47 –", "12 / 36     Example Ltd.", "Page 12 of 36". A single digit may number a
+# chapter.
+_FOLIO = re.compile(r"[–—-] ?\d{2,4} ?[–—-]|\d{1,3} ?/ ?\d{1,3}\s{3,}\S.{0,60}|Page \d{1,4} (?:of|/) \d{1,4}")
+_LONE_FOLIO = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
+
 # Whom a picture is from belongs to the picture.
 _CREDIT = re.compile(
     r"\W{0,3}(?:(?:photo|video|image|picture|text)s? ?)?(?:source|credit|courtesy|photo|image|picture)s?\b"
@@ -131,6 +136,8 @@ def classify(line: str) -> Hit | None:
     """Return what a whole line is, or None for text; "words" is what only its words and shape tell."""
     if len(line) > LONGEST and (len(line) > LONGEST_NOTICE or "translat" not in line[:120]):
         return None
+    if line[0] in "–—-P0123456789" and (_FOLIO.fullmatch(line) or _LONE_FOLIO.fullmatch(line)):
+        return Hit("folio", 3 if _FOLIO.fullmatch(line) else 2)
     said = normal(line)
     if said in tables().certain:
         return Hit("related" if said in tables().related else "furniture", 3 if " " in said or said in _ADS else 2)
