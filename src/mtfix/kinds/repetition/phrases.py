@@ -15,6 +15,8 @@ _LINKS = frozenset("the a an its his her their our my your this that these those
 LOOP = 6
 # A phrase three times is a chain; a clause of so many words is said twice by mistake, but for speech and verse.
 CHAIN, CLAUSE = 3, 5
+# So many characters on either side show whether a double is all that its sentence says.
+_AROUND = 200
 _PREPOSITIONS = frozenset("in at on by to from since until till before after near of for during".split())
 _VERBS = frozenset("do does did is are was were has have had will would can could should must may might".split())
 _AFTER_VERBS = frozenset(("not", "be", "been", "have"))
@@ -133,7 +135,7 @@ def _span(doc: Document, run: Run) -> tuple[int, int, Span]:
 def _stutter(doc: Document, run: Run) -> Found | None:
     start, end, cut = _span(doc, run)
     sentence = doc.sentence_at(start)
-    size = len(doc.words_in(sentence.start, sentence.end))
+    size = len(doc.words_in(max(sentence.start, start - _AROUND), min(sentence.end, end + _AROUND)))
     if "\n" in doc.text[start:end] or size <= run.last - run.first + 1:
         return None
     case = judge(doc, run)
