@@ -12,10 +12,10 @@ affix, and the words on both sides fit the whole far better than the halves. Com
 where English never writes them apart, or where both are rare and never meet (``deter mine``): human news write "eye
 witness", "block chain" and "home town" as often as systems do. A single letter is a variable, an initial, a unit or an
 ending behind a lost apostrophe as well as a scrap (``f rom``, ``seate d``): it is joined where the rest is no word, or
-where the whole reads far better and nothing of the kind is near; in texts about programs only the former. A hyphen inside a word is that of a lost line break
-where the right part is no word (``preci-sion``). In texts about programs, what stands beside a closed-class word may be
-the name of a variable ("in struct") and is left. A hyphen that belongs to the word ("self- confident") is a matter of
-spacing.
+where the whole reads far better and nothing of the kind is near; in texts about programs only the former. A hyphen
+inside a word is that of a lost line break where the right part is no word (``preci-sion``). In texts about programs,
+what stands beside a closed-class word may be the name of a variable ("in struct") and is left. A hyphen that belongs to
+the word ("self- confident") is a matter of spacing.
 """
 
 from __future__ import annotations
