@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.plan import Plan, in_order, repairs
-from mtfix.kinds.token_artifact import debris, tokenised
+from mtfix.kinds.token_artifact import debris, pieces, tokenised
 from mtfix.kinds.token_artifact.inject import inject
 from mtfix.model import Action, Finding, Severity
 from mtfix.text import Document
@@ -31,7 +31,7 @@ __all__ = ["KIND"]
 
 def detect(doc: Document) -> Iterator[Finding]:
     """Yield tokenised lines as one finding each, and single artefacts; never inside code and addresses."""
-    for plan in in_order([*debris.find(doc), *tokenised.find(doc)]):
+    for plan in in_order([*debris.find(doc), *pieces.find(doc), *tokenised.find(doc)]):
         if not _is_kept(doc, plan):
             action = Action.REPAIR if plan.edits else Action.RETRANSLATE
             yield KIND.finding(doc, plan.start, plan.end, plan.message, score=plan.score, action=action, evidence=plan)
@@ -43,7 +43,9 @@ def _is_kept(doc: Document, plan: Plan) -> bool:
         spans = (doc.protecting(edit.start, edit.end) for edit in plan.edits)
         return any(span is not None and span.label != "number" for span in spans)
     span = doc.protecting(plan.start, plan.end)
-    return span is not None and not (plan.start <= span.start and span.label in ("tag", "identifier", "handle"))
+    return span is not None and not (
+        plan.start <= span.start and span.label in ("tag", "identifier", "handle", "number")
+    )
 
 
 KIND = Kind(

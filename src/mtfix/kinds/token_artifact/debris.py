@@ -12,18 +12,27 @@ from mtfix.text import Document
 
 _BPE = re.compile(r"(?<=[\w’'-])@@(?: (?=\S)|(?=\s|$))|(?<=\s)@@(?=\w)")
 _JOINT = re.compile(r"(?<=\w) ?@([-–,.:/])@ ?(?=\w)")
+_QUOTED_WORD = re.compile(r"[\"“`]\w{1,20}$")
+_PIECE_NAMED = re.compile(
+    r"\b(?:symbols?|characters?|marks?|signs?|uses?|writes?|with|as) ▁|▁ (?:\(|stands|marks|means|for\b)"
+)
 _PIECE = re.compile(r"▁+")
 _BLOCKS = "▀▂▃▄▅▆▇█▌▐░▒▓■▁"
-_LOST = re.compile(r"<unk>|<UNK>|\[UNK\]|(?<![?!⁇])⁇(?![?!⁇])")
+# "What⁇" is a mark of its author; the sign for the unknown stands alone.
+_LOST = re.compile(r"<unk>|<UNK>|&lt;unk&gt;|\[UNK\]|<mask>|\[MASK\]|<extra_id_\d{1,2}>|(?<![?!⁇\w])⁇(?![?!⁇])")
+_LOST_TRIGGERS = ("⁇", "unk", "UNK", "mask>", "MASK", "extra_id")
 _CONTROL = re.compile(
-    r"<pad>|<\|?(?:endoftext|im_end|im_start|eot_id|begin_of_text)\|?>|<eos>|<bos>|</s>|<s> "
+    r"<pad>|<\|?(?:endoftext|im_end|im_start|eot_id|begin_of_text)\|?>|<eos>|<bos>|</s>|<s> |<s>(?=[A-Z])"
+    r"|<\|[a-z_0-9.]{2,24}\|>|<｜[A-Za-z▁ ]{2,40}｜>|\[/?INST\]|<</?SYS>>"
+    r"|<(?:start|end)_of_turn>(?:(?:model|user)(?=\n))?"
     r"|\[(?:CLS|SEP|PAD|EOS|BOS)\]|__[a-z]{2,3}(?:_[A-Z]{2})?__|<2[a-z]{2}>|>>[a-z]{2,3}<<"
 )
-_LANG = re.compile(r"(?<!\w)(?:[a-z]{2}_XX|[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant|Deva))(?!\w)")
+_LANG = re.compile(r"(?<!\w)\[?(?:[a-z]{2}_XX|[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant|Deva))\]?(?!\w)")
 _LANGS = ("_XX", "_Latn", "_Cyrl", "_Arab", "_Han", "_Deva")
 _PTB = re.compile(r"-(?P<left>LRB|LSB|LCB|lrb|lsb)-(?: |(?=\S)|$)|(?: |(?<=\S)|^)-(?P<right>RRB|RSB|RCB|rrb|rsb)-")
 _PTB_CHARS = {"lrb": "(", "lsb": "[", "lcb": "{", "rrb": ")", "rsb": "]", "rcb": "}"}
 _LATEX = re.compile(r"(?P<open>(?<!`)``(?!`) ?(?=[\w(]))|(?P<close> ?(?<!')''(?!')(?=[\s.,;:!?)]|$))")
+_CLOSE_ONLY = re.compile(r"(?<=[\w.,!?]) ?''(?=[\s.,;:!?)]|$)")
 _NOT_PRINTED = ("``", "''")
 # "do n't", "it 's" as the Penn Treebank tears them; "it ' s", "don ' t" as BERT does.
 _CLITIC = re.compile(
@@ -40,6 +49,10 @@ _SPOKEN_OF = re.compile(
     r"\s*(?:tokens?|symbols?|tags?|markers?|placeholders?|positions?|embeddings?|representations?|vectors?|states?|ids?)\b",
     re.I,
 )
+_NAMED_BEFORE = re.compile(
+    r"\b(?:tokens?|tags?|symbols?|markers?|emits?|[Uu]ses?|[Uu]sing|[Pp]repends?|[Aa]ppends?|[Ii]nserts?|called|produces?|adds?"
+    r"|writes?|predicts?) $"
+)
 _ARTICLE = re.compile(r"\b(?:a|an|the|one|each|every)$", re.I)
 _JOINT_MESSAGE = "the joint of a subword tokenizer"
 
@@ -48,13 +61,13 @@ def find(doc: Document) -> Iterator[Plan]:
     """Yield the artefacts that can be told one by one, in no order."""
     text = doc.text
     if "@" in text:
-        yield from (_joint(text, *match.span()) for match in _BPE.finditer(text))
+        yield from (_joint(text, *match.span()) for match in _BPE.finditer(text) if not _in_quoted_word(text, match))
         yield from (
             swap(*match.span(), match[1], "a mark that a tokenizer protected") for match in _JOINT.finditer(text)
         )
     if "▁" in text:
         yield from _pieces(doc)
-    if "⁇" in text or "unk" in text or "UNK" in text:
+    if any(trigger in text for trigger in _LOST_TRIGGERS):
         yield from _lost(text)
     if any(trigger in text for trigger in ("<", "[", "__", ">>", *_LANGS)):
         yield from _control(text)
@@ -62,6 +75,8 @@ def find(doc: Document) -> Iterator[Plan]:
         yield from _treebank_brackets(text)
     if all(marks in text for marks in _NOT_PRINTED):
         yield from _treebank_quotes(doc)
+    elif "''" in text and '"' in text:
+        yield from _other_halves(doc)
     if "'" in text or "’" in text or "&" in text:
         yield from _clitics(text)
 
@@ -72,10 +87,17 @@ def _joint(text: str, start: int, end: int) -> Plan:
     return Plan(start, end, _JOINT_MESSAGE, 0.95) if lost else cut(start, end, _JOINT_MESSAGE)
 
 
+def _in_quoted_word(text: str, match: re.Match[str]) -> bool:
+    """Whether the word in front of the joint follows a quotation mark: a text that speaks of "un@@ happy"."""
+    return _QUOTED_WORD.search(text, max(0, match.start() - 22), match.start()) is not None
+
+
 def _pieces(doc: Document) -> Iterator[Plan]:
     """Yield the word marks of SentencePiece, and the spaces between the pieces of one word, line by line."""
     for line in doc.lines:
         marks = list(_PIECE.finditer(doc.text, line.start, line.end))
+        if len(marks) == 1 and _is_named(doc.text, *marks[0].span()):
+            continue
         if not marks or any(len(mark[0]) > 1 or _is_drawing(doc.text, mark.start()) for mark in marks):
             continue
         for mark in marks:
@@ -92,13 +114,18 @@ def _pieces(doc: Document) -> Iterator[Plan]:
                 at += 1
 
 
+def _is_named(text: str, start: int, end: int) -> bool:
+    """Whether the words around the mark speak of it."""
+    return _PIECE_NAMED.search(text, max(0, start - 14), end + 12) is not None
+
+
 def _is_drawing(text: str, at: int) -> bool:
     return any(char in _BLOCKS for char in text[max(at - 1, 0) : at] + text[at + 1 : at + 2])
 
 
 def _lost(text: str) -> Iterator[Plan]:
     for match in _LOST.finditer(text):
-        if not _SPOKEN_OF.match(text, match.end()) and not _is_quoted(text, *match.span()):
+        if not _is_spoken_of(text, *match.span()) and not _is_quoted(text, *match.span()):
             yield Plan(*match.span(), "the model had no token for what stood here", 0.95)
 
 
@@ -106,7 +133,7 @@ def _control(text: str) -> Iterator[Plan]:
     struck = "<s>" in text and "</s>" in text and not text.rstrip().endswith("</s>")
     patterns = [_CONTROL, _LANG] if any(lang in text for lang in _LANGS) else [_CONTROL]
     for match in (match for pattern in patterns for match in pattern.finditer(text)):
-        if _SPOKEN_OF.match(text, match.end()) or _is_quoted(text, *match.span()) or (struck and "s>" in match[0]):
+        if _is_spoken_of(text, *match.span()) or _is_quoted(text, *match.span()) or (struck and "s>" in match[0]):
             continue
         start, end = match.span()
         if match[0][0] == "[" and _ARTICLE.search(text, max(0, start - 8), start - 1):
@@ -116,6 +143,11 @@ def _control(text: str) -> Iterator[Plan]:
         elif (start == 0 or text[start - 1] == "\n") and text[end : end + 1] == " ":
             end += 1
         yield cut(start, end, "a control token of a model")
+
+
+def _is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Whether the words around a token speak of it: "the <pad> token", "the model emits </s>"."""
+    return _SPOKEN_OF.match(text, end) is not None or _NAMED_BEFORE.search(text, max(0, start - 14), start) is not None
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
@@ -140,8 +172,18 @@ def _treebank_quotes(doc: Document) -> Iterator[Plan]:
         kinds = [mark.lastgroup for mark in marks]
         if not any(" " in mark[0] for mark in marks):
             continue
+        if len(marks) == 2 and doc.text[marks[0].end() : marks[1].start()].strip() in ("and", "or"):
+            continue  # the marks are spoken of
         if kinds and kinds == ["open", "close"] * (len(kinds) // 2):
             yield from (swap(*mark.span(), '"', "a quotation mark as a treebank writes it") for mark in marks)
+
+
+def _other_halves(doc: Document) -> Iterator[Plan]:
+    """Yield the '' that closes what a straight mark opened in its line."""
+    for match in _CLOSE_ONLY.finditer(doc.text):
+        low = max(doc.text.rfind("\n", max(0, match.start() - 400), match.start()) + 1, match.start() - 400)
+        if doc.text.count('"', low, match.start()) % 2:
+            yield swap(*match.span(), '"', "a quotation mark as a treebank writes it")
 
 
 def _clitics(text: str) -> Iterator[Plan]:
