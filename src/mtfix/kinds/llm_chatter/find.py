@@ -141,10 +141,21 @@ def _tagged(text: str) -> Iterator[Found]:
         message = "the thoughts of the language model" if whole else "a tag round the thoughts of the language model"
         yield Found(span, message, 0.95, Trust.SAFE if whole else Trust.SHOWN, not whole, edits)
     found_tags = list(tags(text))
+    if len(found_tags) == 1 and _at_border(text, found_tags[0]):
+        span = found_tags[0]
+        edits = (Edit(*line_removal(text, *span), ""),) if _alone(text, span) else (Edit(span.start, span.end, ""),)
+        yield Found(span, "half a tag round the translation", 0.9, Trust.SAFE, False, edits)
     if len(found_tags) == 2 and text[found_tags[1].start + 1] == "/":
         for span in found_tags:
             edits = (Edit(*line_removal(text, *span), ""),) if _alone(text, span) else (Edit(span.start, span.end, ""),)
             yield Found(span, "a tag round the translation", 0.9, Trust.SAFE, False, edits)
+
+
+def _at_border(text: str, span: Span) -> bool:
+    """Whether an opening tag begins the text, or a closing one ends it."""
+    if text[span.start + 1] == "/":
+        return not text[span.end :].strip()
+    return not text[: span.start].strip()
 
 
 def _alone(text: str, span: Span) -> bool:

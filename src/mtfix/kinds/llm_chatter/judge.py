@@ -116,6 +116,8 @@ class _Place:
             )
         if company and (last or roles & _OPENING):
             return 0.85, Trust.SAFE
+        if roles == {"note"} and self.doc.text[piece.start] == "[":
+            return 0.6, Trust.SHOWN  # "[Translator's note: ...]" may be one of a person
         return 0.3, Trust.SHOWN
 
     def _is_doubtful(self, piece: Piece, first: bool) -> bool:
