@@ -17,7 +17,7 @@ _LABEL = re.compile(r"(?:^|[\t|>] ?)([^\W\d_]+(?: [^\W\d_]+){1,2})\Z", re.M)
 _LABEL_LENGTH = 40
 _MANY_CAPITALS = 4
 _TWO = re.compile(r"(?<![\w/@#.(<$’'-])(THe|[A-Z]{2}[a-z]{2,20})(?![\w@/(=-])")
-_SEEN = 20
+_SEEN, _BESIDE, _ACRONYM = 20, 60, 4
 # A line of a resource file: "button.close = Close"; values that are no words for a reader.
 _PROPERTY = re.compile(r"^([A-Za-z][\w-]{0,30})[.][\w.-]{1,60} ?= ?([A-Za-z][^\n]*)$", re.M)
 _WORD = re.compile(r"[^\W\d_]+(?=[ .…:!?]|\Z)")
@@ -108,10 +108,21 @@ def two_capitals(doc: Document) -> Iterator[Miscased]:
         if not (known or title in doc.forms) or len(doc.forms.get(match[1], ())) > 1:
             continue
         inside = match.start() > 1 and doc.text[match.start() - 2].islower()
+        if any(
+            _is_spelt_out(word.text, match[1]) for word in doc.words_in(match.start() - _BESIDE, match.end() + _BESIDE)
+        ):
+            continue
         small = inside and match[1].lower() in lexicon.function_words
         if not doc.is_protected(*match.span()):
             message = "the second letter is a capital as well"
             yield Miscased(*match.span(), match[1].lower() if small else title, message, 0.85, Safety.SAFE)
+
+
+def _is_spelt_out(word: str, found: str) -> bool:
+    """Whether the word beside is an acronym that takes its letters from such words: "ANOVA (ANalysis Of VAriance)"."""
+    if word == found or len(word) < _ACRONYM or not word[:2].isupper():
+        return False
+    return found[:2] in word if word.isupper() else word[-2:].islower()
 
 
 def values(doc: Document) -> Iterator[Miscased]:
