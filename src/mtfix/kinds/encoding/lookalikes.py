@@ -52,8 +52,10 @@ def find(doc: Document) -> Iterator[Plan]:
         for match in _LETTER.finditer(text):
             if doc.lang == "en" and not _FOREIGN.search(text, match.end(), match.end() + 12):
                 yield swap(*match.span(), _CYRILLIC[match[0]], MESSAGE, 0.9)
-    for match in _TIMES.finditer(text):
-        sign = "×" if _SIGN_OF_TIMES.search(text) else "X" if match[1] == "Х" else "x"
+    times = list(_TIMES.finditer(text))
+    has_sign = bool(times) and _SIGN_OF_TIMES.search(text) is not None
+    for match in times:
+        sign = "×" if has_sign else "X" if match[1] == "Х" else "x"
         yield swap(*match.span(1), sign, "a Cyrillic letter for the sign of multiplication", 0.9)
     for match in _FULL_WIDTH.finditer(text):
         around = text[max(0, match.start() - NEAR) : match.start()] + text[match.end() : match.end() + NEAR]

@@ -130,6 +130,6 @@ def _may_leave(index: int, after: tuple[int, Span, list[Mark]] | None, last: int
     mark = after[2][0]
     if mark.lean == CLOSE or (mark.shape == CLOSE and mark.lean != OPEN):
         return Leave.EVIDENT if mark.start > after[1].start else Leave.NO
-    if after[0] > index + 1:
-        return Leave.POSSIBLE
-    return Leave.EVIDENT if mark.start == after[1].start else Leave.NO
+    if mark.start > after[1].start:
+        return Leave.NO
+    return Leave.EVIDENT if after[0] == index + 1 else Leave.POSSIBLE

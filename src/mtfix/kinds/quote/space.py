@@ -19,6 +19,7 @@ _WORD_BEFORE = re.compile(r"(?<![\w\".-])[^\W\d_]{2,20}$")
 _CODE = re.compile(r"[{}=<>\\;|]")
 # A word that people put beside a quotation; a rarer one may be half of a play on words (`"edu"tainment`).
 COMMON = 4.0
+NEAR, LONGEST = 120, 2000
 
 
 def spaced(
@@ -83,7 +84,7 @@ def _wants_space_before(text: str, paragraph: Span, mark: Mark, sure: bool) -> b
     if mark.text != '"':
         return True
     word = _WORD_BEFORE.search(text, max(paragraph.start, mark.start - 24), mark.start)
-    return sure and word is not None and _is_prose(text, paragraph) and _is_common(word[0])
+    return sure and word is not None and _is_prose(text, paragraph, mark) and _is_common(word[0])
 
 
 def _wants_space_after(text: str, paragraph: Span, mark: Mark, sure: bool) -> bool:
@@ -94,20 +95,22 @@ def _wants_space_after(text: str, paragraph: Span, mark: Mark, sure: bool) -> bo
     if mark.text != '"':
         return True
     word = _WORD.match(text, mark.end)
-    return sure and word is not None and _is_prose(text, paragraph) and _is_common(word[0])
+    return sure and word is not None and _is_prose(text, paragraph, mark) and _is_common(word[0])
 
 
 def _introduces(text: str, paragraph: Span, mark: Mark) -> bool:
     """Whether a colon or comma glued to the mark brings in speech: `The judge said:"We shall wait."`."""
     before = _WORD_BEFORE.search(text, max(paragraph.start, mark.start - 24), mark.start - 1)
-    if before is None or not text[mark.end].isupper() or not _is_prose(text, paragraph):
+    if before is None or not text[mark.end].isupper() or not _is_prose(text, paragraph, mark):
         return False
-    close = text.find('"' if mark.text == '"' else "”", mark.end, paragraph.end)
-    return is_verb(before[0]) or text[close - 1] in ".!?,"
+    close = text.find('"' if mark.text == '"' else "”", mark.end, min(paragraph.end, mark.end + LONGEST))
+    return is_verb(before[0]) or (close > 0 and text[close - 1] in ".!?,")
 
 
-def _is_prose(text: str, paragraph: Span) -> bool:
-    return _CODE.search(text, paragraph.start, paragraph.end) is None
+def _is_prose(text: str, paragraph: Span, mark: Mark) -> bool:
+    """Whether nothing near the mark looks like code or data."""
+    low, high = max(paragraph.start, mark.start - NEAR), min(paragraph.end, mark.end + NEAR)
+    return _CODE.search(text, low, high) is None
 
 
 def _is_common(word: str) -> bool:
