@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtfix.kinds.plan import Plan
+from mtfix.kinds.plan import Plan, cut
 from mtfix.model import Edit, Safety
 from mtfix.text import Document, Span
 
 _DOUBLE = re.compile(r"(?<![*\\/])\*\*(?![*/])")
 _SPLIT = re.compile(r"(?<![\w*])\* \*( ?)([^\s*][^*\n]{0,120}?)( ?)\* \*(?![\w*])")
+# One of the two marks is parted: "* *Note:**". An item of a list may hold emphasis of one star, so the other is whole.
+_HALF_SPLIT = re.compile(
+    r"(?<![\w*])\*( )\*(?=[^\s*])[^*\n]{1,120}(?<=\S)\*\*(?!\*)"
+    r"|(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,120}(?<=\S)\*( )\*(?![\w*])"
+)
+# A bold label that lost its end: "4. **Rice: none", between labels that have theirs.
+_LABEL = re.compile(r"^[ \t]*(?:[-+•]|\d{1,2}[.)])?[ \t]*(\*\*)(?=[^\s*])[^*\n]{1,40}:(?=\s)[^*\n]*$", re.M)
+_SOUND_LABEL = re.compile(r"^[ \t]*(?:[-+•]|\d{1,2}[.)])?[ \t]*\*\*[^\s*][^*\n]{0,40}(?::\*\*|\*\*:)", re.M)
 _STAR = re.compile(r"(?<![*\\])\*(?!\*)")
 _RULE = re.compile(r"[ \t]*(?:\*[ \t]*){3,}$")
 _MARKDOWN = re.compile(r"\*\*\S|^#{1,6} |\]\(|\] \(|```|`\w", re.M)
@@ -55,6 +63,8 @@ def _stars(doc: Document) -> Iterator[Plan]:
     text = doc.text
     if "* *" in text:
         yield from (_split(match) for match in _SPLIT.finditer(text) if not _is_odd(text, match.start()))
+    if "**" in text:
+        yield from _halves(text)
     doubles = "**" in text
     singles = _MARKDOWN.search(text) is not None
     for line in doc.lines:
@@ -65,6 +75,18 @@ def _stars(doc: Document) -> Iterator[Plan]:
             yield from _double(text, line)
         if singles:
             yield from _single(text, line)
+
+
+def _halves(text: str) -> Iterator[Plan]:
+    """Yield marks of which one is parted, and labels whose second mark is lost."""
+    for match in _HALF_SPLIT.finditer(text) if "* *" in text else ():
+        group = 1 if match[1] else 2
+        yield Plan(*match.span(), MESSAGE, 0.9, (Edit(*match.span(group), ""),))
+    sound = _SOUND_LABEL.search(text) is not None
+    if sound or text.count("**") == 1:  # "**Prices exclude tax" may be a footnote, an item of a list is none
+        for match in _LABEL.finditer(text):
+            if sound or match.start(1) > match.start() + 1:
+                yield cut(*match.span(1), "a mark of emphasis without its other half", 0.8, Safety.UNSAFE)
 
 
 def _double(text: str, line: Span) -> Iterator[Plan]:

@@ -27,6 +27,7 @@ _GLUED_FIRST = re.compile(r"^#(?=[A-Z])[^#\n]{2,80}$(?=\n\n|\Z)", re.M)
 _SAME = re.compile(r"\[([\w.-]{2,60})\]( )\(\1\)")
 _TORN_PATH = re.compile(r"(?:!( ?))?\[[^\[\]\n]{1,80}\]( ?)\([\w.-]{1,60}(?: / [\w.-]{1,60}){1,6}\)")
 _TRAILING = re.compile(r"\] ?\([^()\s]{3,200}( )\)")
+_INSIDE = re.compile(r"\]\(https?://[^\s()]{2,200}/( )[^\s()/]{1,80}\)")
 _NOTE = re.compile(r"\[\^( )\d{1,3}\]")
 _ADMONITION = re.compile(r"^[ \t]*>[ \t]?\[(?:!( )|( )!( ?))(?=(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\b)", re.M | re.I)
 _TASK = re.compile(r"^[ \t]*[-*+] \[(?P<mark> [xX] ?| ?[xX] |)\](?=[ \t]+\S)", re.M)
@@ -73,6 +74,8 @@ def _torn(text: str) -> Iterator[Plan]:
     for match in _SAME.finditer(text):
         yield cut(*match.span(2), MESSAGE)
     for match in _TRAILING.finditer(text):
+        yield cut(*match.span(1), MESSAGE, 0.9)
+    for match in _INSIDE.finditer(text):
         yield cut(*match.span(1), MESSAGE, 0.9)
     for match in _TORN_PATH.finditer(text) if " / " in text else ():
         at = text.index("(", match.start(2))

@@ -20,24 +20,40 @@ def find(doc: Document) -> Iterator[Plan]:
     text = doc.text
     if "|" not in text:
         return
-    columns = 0
+    columns, whole = 0, False
     for index, line in enumerate(doc.lines):
         row = text[line.start : line.end]
         if "|" not in row:
             columns = 0
         elif _RULE.fullmatch(row) and index and "|" in text[doc.lines[index - 1].start : doc.lines[index - 1].end]:
             columns = row.strip("|").count("|") + 1 if row.startswith("|") and row.endswith("|") else 0
+            whole = _is_whole(doc, index)
         elif index and _BROKEN_RULE.fullmatch(row) and text[doc.lines[index - 1].start] == "|":
             columns = row.count("|") - 1
             yield swap(line.start, line.end, _rule(row), "the rule of a table that was translated")
         elif columns and row.startswith("|"):
             yield from _bars(text, line, columns)
-            if row.count("|") == columns and not row.rstrip().endswith("|") and _SLASH.search(row) is None:
+            if whole and row.count("|") == columns and not row.rstrip().endswith("|") and _SLASH.search(row) is None:
                 at = text.find("\n", line.end)
                 at = at if at >= 0 else len(text)
                 yield Plan(
                     at, at, "a row without its last bar", 0.8, (Edit(at, at, "|" if text[at - 1] == " " else " |"),)
                 )
+
+
+def _is_whole(doc: Document, rule: int) -> bool:
+    """Whether the rows of a table have their last bars: the one above the rule, and most of those below."""
+    ends = [doc.text[line.end - 1] == "|" for line in _rows(doc, rule + 1)]
+    above = doc.lines[rule - 1]
+    return doc.text[above.end - 1] == "|" and (len(ends) < 2 or 2 * sum(ends) >= len(ends))
+
+
+def _rows(doc: Document, first: int) -> Iterator[Span]:
+    """Yield the rows from line `first` on, forty at most."""
+    for line in doc.lines[first : first + 40]:
+        if doc.text[line.start] != "|":
+            return
+        yield line
 
 
 def _rule(row: str) -> str:

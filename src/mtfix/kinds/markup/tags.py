@@ -33,6 +33,8 @@ _BBCODE = re.compile(
     re.I,
 )
 _OUTSIDE_QUOTES = re.compile(r" (?=[^\"]*(?:\"[^\"]*\")?[^\"]*$)")
+# "<1>terms</ 1>": the numbered tags of catalogues of messages.
+_NUMBERED = re.compile(r"<(?: ?/ ?| )?\d{1,2} ?>")
 _TARGET = re.compile(r"\btarget( ?= ?)\"_( ?)(?=(?:blank|self|top|parent)\")")
 _REST = re.compile(r"""(?<![<\w])(?:target|rel|class|style|href|src)=["'][^"'\n<>]{0,200}["'] ?/?>""")
 MESSAGE = "a tag with spaces inside"
@@ -44,6 +46,7 @@ def find(doc: Document) -> Iterator[Plan]:
     if "<" in text:
         yield from _spaced(text)
         yield from _comments(text)
+        yield from _numbered(text)
         for match in _TARGET.finditer(text) if "_ " in text else ():
             if match[2]:
                 edits = [Edit(*match.span(1), "="), Edit(*match.span(2), "")]
@@ -99,6 +102,17 @@ def _comments(text: str) -> Iterator[Plan]:
             yield Plan(*match.span(), "a comment with a space in its mark", 0.9, (Edit(at, at + 1, ""),))
 
 
+def _numbered(text: str) -> Iterator[Plan]:
+    """Yield numbered tags with spaces inside, in a text that closes one."""
+    found = list(_NUMBERED.finditer(text))
+    if len(found) < 2 or not any("/" in match[0] for match in found):
+        return
+    for match in found:
+        if " " in match[0]:
+            spaces = [match.start() + run.start() for run in re.finditer(" ", match[0])]
+            yield Plan(*match.span(), MESSAGE, 0.9, tuple(Edit(at, at + 1, "") for at in spaces))
+
+
 def _halves(doc: Document) -> Iterator[Plan]:
     """Yield tags of inline formatting without their other half, in a text that is not a tutorial about tags."""
     text = doc.text
@@ -106,7 +120,7 @@ def _halves(doc: Document) -> Iterator[Plan]:
     loose: list[re.Match[str]] = []
     for match in _SOUND.finditer(text):
         name = match[2].lower()
-        if match[3] or (" " in match[0] and "=" not in match[0]) or _is_spoken_of(text, match):
+        if match[3] or (" " in match[0].rstrip(" >") and "=" not in match[0]) or _is_spoken_of(text, match):
             continue
         if not match[1]:
             open_.setdefault(name, []).append(match)

@@ -19,6 +19,9 @@ _PARTED = re.compile(r"(?<=\s)- -(?=[a-z])")
 _SHORT = re.compile(r"(?<=[a-z] )-( )(?=[a-z] [\w./-])")
 _FILE = re.compile(r"(?<=[\w-])( )\.( )(?=(?:py|js|ts|sh|md|json|yml|yaml|toml|txt|rb|php|java|html|css)\b)")
 _PATH = re.compile(r"(?:[A-Za-z]:|~|\.{1,2})?(?: ?([/\\]) ?[\w.-]+)(?: ?\1 ?[\w.-]+)+ ?[/\\]?")
+# A whole code span that is one torn format string, and a torn path from the home folder in any command.
+_FORMAT = re.compile(r"%(?: \d{1,2} ?\$ ?| ?\d{1,2} \$ ?| ?\d{1,2}\$ | )[sdifuxX@]|% ?\( ?[a-z_]\w{0,40} ?\) ?[sdif]")
+_HOME = re.compile(r"(?<=\s)~ / \.?\w[\w.-]{0,60}(?: / \.?\w[\w.-]{0,60}){0,6}(?=\s|$)")
 MESSAGE = "an option with a dash of print"
 
 
@@ -29,17 +32,26 @@ def find(doc: Document) -> Iterator[Plan]:
         return
     for match in _SPAN.finditer(text):
         yield from _options(text, *match.span(1))
+        if " " in match[1] and _FORMAT.fullmatch(match[1]):
+            yield _tight(match.span(1), match[1], "spaces inside a placeholder")
         if " " in match[1] and _PATH.fullmatch(match[1]):
             spaces = [run.span() for run in re.finditer(" +", match[1])]
             edits = tuple(Edit(match.start(1) + low, match.start(1) + high, "") for low, high in spaces)
             yield Plan(*match.span(), "a space inside a path", 0.95, edits)
     for match in _FENCE.finditer(text) if "```" in text else ():
         start = match.start(1)
+        for torn in _HOME.finditer(text, start, match.end(1)):
+            yield _tight(torn.span(), torn[0], "a space inside a path")
         for line in re.finditer(r"[^\n]+", match[1]):
             if _COMMAND.match(line[0]):
                 yield from _options(text, start + line.start(), start + line.end())
                 for gap in _SHORT.finditer(text, start + line.start(), start + line.end()):
                     yield Plan(gap.start(), gap.end(), "a space inside an option", 0.9, (Edit(*gap.span(1), ""),))
+
+
+def _tight(span: tuple[int, int], surface: str, message: str) -> Plan:
+    edits = tuple(Edit(span[0] + run.start(), span[0] + run.end(), "") for run in re.finditer(" +", surface))
+    return Plan(*span, message, 0.95, edits)
 
 
 def _options(text: str, start: int, end: int) -> Iterator[Plan]:

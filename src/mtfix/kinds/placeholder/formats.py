@@ -15,9 +15,11 @@ _NAMED = re.compile(r"(?<![\d)] )(?<!\d)% ?\( ?[a-z_]\w{0,40} ?\) ?[sdif]\b", re
 _PLAIN = re.compile(r"(?<![\d%] )(?<![\w%)])% {1,2}(?:[sdu]|@|\.\d{1,2}f|l?ld)(?![\w'’])(?! ?[=<>(])")
 # "Downloading% s": the space went to the wrong side of the sign.
 _MOVED = re.compile(r"(?<=[A-Za-z]{3})%( )(?:[sd@])(?![\w'’])(?! ?[=<>(])")
-_WINDOWS = re.compile(r"%( )[A-Z][A-Z_]{2,40}( )%(?!\w)|%[A-Z][A-Z_]{2,40}( )%(?!\w)")
+_WINDOWS = re.compile(
+    r"%( )[A-Z][A-Z_]{2,40}( )%(?!\w)|%[A-Z][A-Z_]{2,40}( )%(?!\w)|(?<![\w%])%( )[A-Z][A-Z_]{2,40}%(?!\w)"
+)
 _WIDE_PERCENT = re.compile(r"％ ?(?:\d\$)?[sd](?!\w)")
-_RUBY = re.compile(r"(?<![\d%] )(?<![\w%])% \{ ?\w{1,40} ?\}")
+_RUBY = re.compile(r"(?<![\d%] )(?<![\w%])%(?: \{ ?\w{1,40} ?| ?\{(?: \w{1,40} ?|\w{1,40} ))\}")
 _UNSOUND = re.compile(r"\$ \{ ?[\w.]{1,60} ?\}|(?<=\S )# \{[a-z_]\w{1,40}\}")
 _PLAIN_BRACES = re.compile(r"(?<![$#{%] )(?<![$#{%])\{\w{1,40}\}(?!\})")
 _SHELL = re.compile(r"\$\{(?: [\w.]{1,60} ?| ?[\w.]{1,60} )\}")
@@ -55,7 +57,7 @@ def _percent(text: str) -> Iterator[Plan]:
             if " " in match[0] and not _is_code_line(text, match.start()):
                 yield _tight(match)
     for match in _WINDOWS.finditer(text):
-        edits = tuple(Edit(*match.span(group), "") for group in (1, 2, 3) if match[group])
+        edits = tuple(Edit(*match.span(group), "") for group in (1, 2, 3, 4) if match[group])
         yield Plan(*match.span(), MESSAGE, 0.9, edits)
     for match in _MOVED.finditer(text):
         yield Plan(*match.span(), MESSAGE, 0.9, (Edit(match.start(), match.start(), " "), Edit(*match.span(1), "")))

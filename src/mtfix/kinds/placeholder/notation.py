@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, cut, swap
-from mtfix.model import Edit
+from mtfix.model import Edit, Safety
 from mtfix.text import Document
 
 _LANGUAGE = re.compile(r"(?<![\w-])C( )(?:\+\+|#)(?![\w+#]| ?\d)")
@@ -22,6 +22,14 @@ _CLOCK = r"\d{2} ?: ?\d{2} ?: ?\d{2} ?[,.] ?\d{3}"
 _TIMES = re.compile(rf"^({_CLOCK}) ?(?:-+ ?-? ?>|[–—→] ?>?) ?({_CLOCK})[ \t]*$", re.M)
 _MODEL = re.compile(r"\b[A-Z]{2,5}(?:- |\s?－\s?)\d{2,6}(?:(?:- | -|-)\d{2,6}){0,3}[A-Z]?\b")
 _ORDER = re.compile(r"\b[A-Z]{2,5}-? ?\d{3,6} -\d{3,6}\b")
+# "2023- 05-12" is one date; spaces round both dashes may part a range or a sum.
+_DATE = re.compile(
+    r"(?<![\w.-])(?:19|20)\d\d(?P<first> ?- ?)(?:0[1-9]|1[0-2])(?P<second> ?- ?)(?:[0-2]\d|3[01])(?![\w-])"
+    r"(?P<clock> ?T ?\d\d ?: ?\d\d(?: ?: ?\d\d)?(?: ?Z)?)?"
+)
+_PLURALS = re.compile(r"\{ ?\w{1,40} ?, ?(?:plural|selectordinal) ?,")
+_PLURAL_KEY = re.compile(r"(?<=[\s}])(?!(?:zero|one|two|few|many|other)\b)([a-z]{2,20}) ?\{(?=[^{}\n]{0,20}#)")
+_KEYS = {"others": "other", "another": "other", "rest": "other", "single": "one", "singular": "one", "plural": "other"}
 _AT_NAME = re.compile(r"(?<![\w@])@(?: [A-Z][A-Z_]{2,30} ?| ?[A-Z][A-Z_]{2,30} )@(?![\w@])")
 _ACCELERATOR = re.compile(r"^&( )(?=[A-Z][a-z]+(?: [a-z]+){0,2}(?:\.{3})?$)", re.M)
 _FILE_NAME = re.compile(
@@ -51,6 +59,8 @@ def find(doc: Document) -> Iterator[Plan]:
             for match in pattern.finditer(text):
                 yield cut(*match.span(match.lastindex or 1), message, 0.9)
     yield from _names(text)
+    yield from _dates(text)
+    yield from _plurals(text)
     for match in _VERSION.finditer(text) if ". " in text else ():
         edits = tuple(Edit(match.start(group) + 1, match.end(group), "") for group in (1, 2))
         yield Plan(*match.span(), "spaces inside the number of a version", 0.9, edits)
@@ -61,6 +71,29 @@ def find(doc: Document) -> Iterator[Plan]:
             sound = f"{match[1]} --> {match[2]}".replace(": ", ":").replace(" :", ":").replace(", ", ",")
             if match[0].rstrip() != sound:
                 yield swap(match.start(), match.start() + len(match[0].rstrip()), sound, "the times of a subtitle")
+
+
+def _dates(text: str) -> Iterator[Plan]:
+    """Yield dates of ISO 8601 with spaces inside; those with spaces round both dashes only on request."""
+    for match in _DATE.finditer(text) if any(gap in text for gap in ("- ", " -", " T", "T ")) else ():
+        if " " not in match[0]:
+            continue
+        loose = len(match["first"]) == 3 and len(match["second"]) == 3
+        edits = (Edit(match.start() + run.start(), match.start() + run.end(), "") for run in re.finditer(" ", match[0]))
+        safety = Safety.UNSAFE if loose else Safety.SAFE
+        yield Plan(*match.span(), "spaces inside a date", 0.7 if loose else 0.9, tuple(edits), safety)
+
+
+def _plurals(text: str) -> Iterator[Plan]:
+    """Yield the keywords of ICU messages that were translated: "others {# files}"."""
+    for start in _PLURALS.finditer(text) if "plural" in text or "selectordinal" in text else ():
+        for match in _PLURAL_KEY.finditer(text, start.end(), start.end() + 300):
+            known = _KEYS.get(match[1])
+            message = "a keyword of a message that was translated"
+            if known:
+                yield swap(*match.span(1), known, message, 0.85, Safety.UNSAFE)
+            else:
+                yield Plan(*match.span(1), message, 0.8)
 
 
 def _names(text: str) -> Iterator[Plan]:
