@@ -1,6 +1,6 @@
 r"""Damage to the characters themselves: bytes decoded wrongly, entities, lost, invisible and look-alike characters.
 
-Pages are fetched under the wrong encoding, escaped twice, cut in the middle of a character, and typed with letters of
+Pages are fetched under the wrong encoding, escaped twice or for a program or a mail, cut in the middle of a character, and typed with letters of
 another alphabet. The translator passes all that on.
 
     >>> from mtfix.text import Document
@@ -62,6 +62,7 @@ KIND = Kind(
         "real Cyrillic and Greek words, units and mathematical letters: kΩ, µm, Δt",
         "joiners and zero-width spaces where a script or an emoji needs them",
         "a replacement character that the text speaks of",
+        "escapes in code, in addresses and standing alone; wrong bytes in a text on encodings are only proposed",
         "no-break spaces and typographic ligatures",
     ),
     detect=detect,

@@ -13,6 +13,7 @@ from mtfix.text import Document
 _BPE = re.compile(r"(?<=[\w’'-])@@(?: (?=\S)|(?=\s|$))|(?<=\s)@@(?=\w)")
 _JOINT = re.compile(r"(?<=\w) ?@([-–,.:/])@ ?(?=\w)")
 _QUOTED_WORD = re.compile(r"[\"“`]\w{1,20}$")
+_QUOTED_REST = re.compile(r"(?:\w{1,20}@@ ){0,4}\w{0,20}[\"”`]")
 _PIECE_NAMED = re.compile(
     r"\b(?:symbols?|characters?|marks?|signs?|uses?|writes?|with|as) ▁|▁ (?:\(|stands|marks|means|for\b)"
 )
@@ -88,8 +89,9 @@ def _joint(text: str, start: int, end: int) -> Plan:
 
 
 def _in_quoted_word(text: str, match: re.Match[str]) -> bool:
-    """Whether the word in front of the joint follows a quotation mark: a text that speaks of "un@@ happy"."""
-    return _QUOTED_WORD.search(text, max(0, match.start() - 22), match.start()) is not None
+    """Whether only the pieces of one word stand in quotation marks: a text that speaks of "un@@ happy"."""
+    opens = _QUOTED_WORD.search(text, max(0, match.start() - 22), match.start()) is not None
+    return opens and _QUOTED_REST.match(text, match.end()) is not None
 
 
 def _pieces(doc: Document) -> Iterator[Plan]:
