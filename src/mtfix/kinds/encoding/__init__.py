@@ -1,7 +1,7 @@
 r"""Damage to the characters themselves: bytes decoded wrongly, entities, lost, invisible and look-alike characters.
 
-Pages are fetched under the wrong encoding, escaped twice or for a program or a mail, cut in the middle of a character, and typed with letters of
-another alphabet. The translator passes all that on.
+Pages are fetched under the wrong encoding, escaped twice or for a program or a mail, cut in the middle of a character,
+and typed with letters of another alphabet. The translator passes all that on.
 
     >>> from mtfix.text import Document
     >>> [f.surface for f in KIND.detect(Document("Itâ€™s late, Tom &amp; Ann said."))]
