@@ -92,7 +92,7 @@ class Numbers:
 
     @cached_property
     def habit(self) -> bool:
-        """Whether the text writes decimal commas: one may be a slip that the reader keeps, two are a habit.
+        """Whether the text writes decimal commas: one may be a slip, two are a habit.
 
         So is one beside a round number whose thousands are parted by a dot ("9,5 mm", "1.100 rpm").
         """
@@ -103,6 +103,10 @@ class Numbers:
     def is_round(self, match: re.Match[str]) -> bool:
         """Whether three digits behind a dot are thousands: two noughts in front of a unit."""
         return _ROUND.search(match[0]) is not None and _AFTER_MEASURED.match(self.text, match.end()) is not None
+
+    def is_many(self, match: re.Match[str]) -> bool:
+        """Whether a round number counts people or things: "2.143 children" may be a mean, "17.000 people" is none."""
+        return _ROUND.search(match[0]) is not None and _AFTER_COUNTED.match(self.text, match.end()) is not None
 
     def is_paid(self, at: int) -> bool:
         """Whether a currency stands in front of `at`."""
@@ -118,7 +122,7 @@ def find(numbers: Numbers) -> Iterator[Plan]:
     """Yield thousands and decimals in the format of another locale."""
     yield from numbers.certain
     for match in numbers.decimals:
-        yield number(match, match[0].replace(",", "."), sure=numbers.habit or numbers.source in COMMA)
+        yield number(match, match[0].replace(",", "."), sure=True)
     yield from _own_decimals(numbers)
     yield from _groups(numbers)
     if numbers.grouped or numbers.source in SPACE:
@@ -144,7 +148,8 @@ def _groups(numbers: Numbers) -> Iterator[Plan]:
     for match in numbers.at(_ONE_GROUP):
         counted = any(pattern.match(numbers.text, match.end()) for pattern in patterns)
         if counted or (foreign and numbers.is_round(match)):
-            yield number(match, match[0].replace(".", ","), sure=known or numbers.source in COMMA)
+            sure = known or numbers.source in COMMA or numbers.is_many(match)
+            yield number(match, match[0].replace(".", ","), sure=sure)
 
 
 def _spaced(numbers: Numbers) -> Iterator[Plan]:
