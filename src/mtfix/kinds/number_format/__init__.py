@@ -7,12 +7,13 @@ stay in the English text, and the sign of a currency stays behind its number.
     >>> [f.surface for f in KIND.detect(Document("It cost 1.250.000 euros and 1.234,50 euros more."))]
     ['1.250.000', '1.234,50']
 
-A decimal comma beside a unit or a currency is repaired: of the 27 that clean.dev and the references of WMT21 and WMT22
-hold, all are slips. Others are where the text does so twice and has no English numbers. Three digits after a dot are
-thousands in front of people and things, which are whole, and in front of units where the text shows another locale. Ordinals and dates with a stop behind the day,
-times with a dot or a letter are those of the source as well. What is less sure is only shown; of thousands parted by a
-space so is all but what stands in a text with commas. Never reported: versions, addresses, dates in figures, British
-times ("9.30am"), a space before the sign of percent, glued units.
+A decimal comma beside a unit or a currency is repaired: of the 27 that clean.dev and the references of WMT21 and
+WMT22 hold, all are slips. Others are where the text does so twice and has no English numbers. Three digits after a
+dot are thousands in front of people and things, which are whole, and in front of units where the text shows another
+locale. Ordinals and dates with a stop behind the day, times with a dot or a letter are those of the source as well.
+What is less sure is only shown; of thousands parted by a space so is all but what stands in a text with commas. Never
+reported: versions, addresses, dates in figures, British times ("9.30am"), a space before the sign of percent, glued
+units.
 """
 
 from __future__ import annotations
