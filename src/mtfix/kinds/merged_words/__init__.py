@@ -6,27 +6,33 @@ one, tokens are joined that belong apart. A glued word is marked whole; after a 
     >>> from mtfix.text import Document
     >>> [f.surface for f in KIND.detect(Document("He met the 1,000soldiers duringthe war."))]
     ['1,000soldiers', 'duringthe']
+    >>> [f.surface for f in KIND.detect(Document("She said toa friend that it willnotbe long."))]
+    ['toa', 'willnotbe']
 
 An unknown word is taken apart only when its halves, with the words on both sides, read so much better in human English
 that no name, compound or coinage is likely: unknown words with a capital are names until proven otherwise. Compounds
-that anybody may form ("daylong", "servicepeople"), and words that no neighbour helps to read, are only shown. In texts
-about programs much more is asked: there such words are identifiers (see `technical`).
+that anybody may form ("daylong", "servicepeople"), and words that no neighbour helps to read, are only shown. Two small
+words, a word with its article and three words or more are read as one chain (see `chains`). In texts about programs
+much more is asked: there such words are identifiers (see `technical`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from random import Random
 
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.merged_words import glued, technical
 from mtfix.kinds.merged_words import inject as injector
+from mtfix.kinds.merged_words.chains import Chain, chains
 from mtfix.kinds.merged_words.features import Place, Split, halves, splits
 from mtfix.kinds.merged_words.shapes import clitics, shaped
 from mtfix.kinds.merged_words.stops import glued_stops
 from mtfix.lexicon import words
 from mtfix.model import Edit, Finding, Injection, Repair, Safety, Severity
 from mtfix.text import Document
+from mtfix.text.words import Word
 
 # Log-odds to report and to repair. Read on 570,000 words of human news: where both halves are open-class words
 # ("payrise" -0.2, "daylong" 1.5) or one is a particle ("clampdown" 0.7), a closed compound is as likely up to here.
@@ -51,18 +57,34 @@ def detect(doc: Document) -> Iterator[Finding]:
     """Yield glued words and the places after a stop where a space is missing."""
     for stop in glued_stops(doc):
         message = "a space is missing after the stop"
-        yield KIND.finding(doc, stop.at, stop.at, message, score=stop.score, evidence=(stop.at, stop.sure))
+        yield KIND.finding(doc, stop.at, stop.at, message, score=stop.score, evidence=((stop.at,), stop.sure))
     taken: set[int] = set()
     for found in shaped(doc):
         if doc.is_protected(found.at, found.at):
             continue
         taken.add(found.start)
         yield KIND.finding(
-            doc, found.start, found.end, "two words written as one", score=found.score, evidence=(found.at, found.sure)
+            doc,
+            found.start,
+            found.end,
+            "two words written as one",
+            score=found.score,
+            evidence=((found.at,), found.sure),
         )
+    for chain in chains(doc):
+        word = doc.words[chain.at]
+        if word.start not in taken:
+            taken.add(word.start)
+            yield _chained(doc, word, chain)
     for finding in _glued(doc):
         if finding.start not in taken:
             yield finding
+
+
+def _chained(doc: Document, word: Word, chain: Chain) -> Finding:
+    borders = tuple(accumulate((len(part) for part in chain.parts[:-1]), initial=word.start))[1:]
+    message = "two words written as one" if len(borders) == 1 else "several words written as one"
+    return KIND.finding(doc, word.start, word.end, message, score=chain.score, evidence=(borders, chain.sure))
 
 
 def _glued(doc: Document) -> Iterator[Finding]:
@@ -72,7 +94,7 @@ def _glued(doc: Document) -> Iterator[Finding]:
         if best is not None and not doc.is_protected(word.start, word.end):
             at, score, sure = best
             message = "two words written as one"
-            yield KIND.finding(doc, word.start, word.end, message, score=score, evidence=(word.start + at, sure))
+            yield KIND.finding(doc, word.start, word.end, message, score=score, evidence=((word.start + at,), sure))
 
 
 def _best(doc: Document, index: int, count: int) -> tuple[int, float, bool] | None:
@@ -130,8 +152,10 @@ def _rivals(ranked: list[tuple[float, Split]]) -> list[Split]:
 
 def propose(finding: Finding, _doc: Document) -> Iterator[Repair]:
     """Yield the missing space; UNSAFE where another split reads nearly as well."""
-    at, sure = finding.evidence
-    yield Repair((Edit(at, at, " "),), finding.score, Safety.SAFE if sure else Safety.UNSAFE, "lexicon")
+    borders, sure = finding.evidence
+    yield Repair(
+        tuple(Edit(at, at, " ") for at in borders), finding.score, Safety.SAFE if sure else Safety.UNSAFE, "lexicon"
+    )
 
 
 def inject(doc: Document, rng: Random) -> Injection | None:

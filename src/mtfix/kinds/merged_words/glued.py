@@ -167,9 +167,16 @@ def candidates(doc: Document) -> Iterator[tuple[int, int]]:
         if not form[1:].islower():
             continue
         for index in indexes:
-            word = doc.words[index]
-            if not _ATTACHED.match(doc.text, word.end) and not _is_mentioned(doc.text, word.start, word.end):
+            if not is_attached(doc, index):
                 yield index, len(indexes)
+
+
+def is_attached(doc: Document, index: int) -> bool:
+    """Return whether a sign of code stands at the word, it is alone in quotation marks, or lost its g ("evenin'")."""
+    word = doc.words[index]
+    if word.text.endswith("in") and doc.text[word.end : word.end + 1] in ("'", "’"):
+        return True
+    return bool(_ATTACHED.match(doc.text, word.end)) or _is_mentioned(doc.text, word.start, word.end)
 
 
 def _is_mentioned(text: str, start: int, end: int) -> bool:

@@ -38,6 +38,10 @@ _PROSE_HEADS = frozenset(
 
 # A sentence that begins with a small word behind a long one: "the aforementionedIn the end".
 _LONG, _PARTICIPLE = 7, 6
+# Two words with a capital are a brand ("WordPress") but where human text has them side by side so often.
+_TITLES, _TITLE_PAIR, _TERM_PAIR = 8, 4, 50
+# And the one hardly stands without the other; "HarperCollins" is too well known.
+_TITLE_LOGP, _TITLE_ZIPF = -1.0, 2.6
 # So many uses have the names of nations and languages ("fundamentalistChristian").
 _NATION = 100
 _MONTHS = frozenset(("March", "May", "August"))
@@ -77,7 +81,7 @@ def _capitals(doc: Document, lexicon: Words) -> Iterator[Shaped]:
             word = doc.words[index]
             if _ATTACHED.match(doc.text, word.end) or doc.text[word.start - 1 : word.start] in tuple("@#/\\_.$"):
                 continue
-            found = _camel(doc, lexicon, index, form) or _acronym(lexicon, form)
+            found = _camel(doc, lexicon, index, form) or _acronym(doc, lexicon, form)
             if found:
                 at, score, sure = found
                 yield Shaped(word.start, word.end, word.start + at, score if len(indexes) < 3 else score - 0.3, sure)
@@ -102,7 +106,23 @@ def _camel(doc: Document, lexicon: Words, index: int, form: str) -> tuple[int, f
         named = (lexicon.is_name(right) and right[1:].islower()) or (right in _MONTHS and left in _BEFORE_MONTHS)
         fits = is_name or named or before_capital or unknown or right in doc.forms
         return (at, 0.85, True) if fits else None
+    if left.istitle():
+        return (at, 0.85, True) if _is_title_pair(doc, lexicon, index, left, right) else None
     return _after_open_class(lexicon, left, right, following, is_name, before_capital)
+
+
+def _is_title_pair(doc: Document, lexicon: Words, index: int, left: str, right: str) -> bool:
+    """Whether two capitals are two names that go together, and no brand: "EuropeanUnion", "InVienna", "TheFrench"."""
+    if not right[1:].islower() or len(left) + len(right) < _TITLES or len(doc.forms[left + right]) > 1:
+        return False
+    if left.lower() in lexicon.function_words:
+        opens = doc.text[: doc.words[index].start].rstrip(" \"'“‘(")[-1:] in ("", ".", "!", "?", "\n")
+        return opens and lexicon.is_name(right) and lexicon.pair(left, right) >= _TITLE_PAIR
+    if lexicon.pair_logp(left, right) < _TITLE_LOGP or lexicon.zipf(left + right) > _TITLE_ZIPF:
+        return False
+    named = lexicon.is_name(left) and lexicon.is_name(right)
+    capital = max(lexicon.name_share(left), lexicon.name_share(right)) >= 0.5
+    return lexicon.pair(left, right) >= (_TITLE_PAIR if named else _TERM_PAIR) and capital
 
 
 def _after_open_class(
@@ -153,9 +173,11 @@ def _is_name(doc: Document, lexicon: Words, right: str) -> bool:
     return lexicon.zipf(right) < 3.5 and right in doc.forms
 
 
-def _acronym(lexicon: Words, form: str) -> tuple[int, float, bool] | None:
+def _acronym(doc: Document, lexicon: Words, form: str) -> tuple[int, float, bool] | None:
     match = _UPPER.match(form)
-    if match is None or match[2] not in lexicon.function_words or lexicon.forms(match[1]).upper < 10:
+    if match is None or match[2] not in lexicon.function_words:
+        return None
+    if lexicon.forms(match[1]).upper < 10 and (match[1] not in doc.forms or doc.is_technical):
         return None
     return match.end(1), 0.75, True
 

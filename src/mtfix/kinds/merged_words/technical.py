@@ -24,6 +24,11 @@ def is_identifier(doc: Document, form: str, split: Split) -> bool:
     camel = split.left + split.right.capitalize()
     if camel in doc.forms or camel[0].upper() + camel[1:] in doc.forms or f"{split.left}_{split.right}" in doc.text:
         return True
+    return is_coded(doc, form)
+
+
+def is_coded(doc: Document, form: str) -> bool:
+    """Return whether the text has the word in a place of code."""
     spellings = {form, form.lower(), form.capitalize(), form.upper()}
     return any(_in_code(doc, index) for name in spellings for index in doc.forms.get(name, ())[:_USES])
 

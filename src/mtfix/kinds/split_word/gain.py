@@ -16,7 +16,8 @@ WHOLE_ZIPF, WHOLE_USES = 2.5, 2
 SHORT_WHOLES = {3: (5.7, 1000), 4: (4.0, 20)}
 # A whole that is a name ("Eng land").
 NAME_ZIPF, NAME_USES = 3.3, 20
-SCRAP, SCRAP_USES = 4, 5
+# How often human text has a scrap in lower case, by its length; longer ones are rare words ("clam").
+SCRAP_USES = {2: 5, 3: 5, 4: 0}
 IMPOSSIBLE = -99.0
 _JOINTS = "-'’/@#_.\\"
 
@@ -46,7 +47,9 @@ def is_word(form: str, lang: str) -> bool:
 
 def is_scrap(form: str, lang: str) -> bool:
     """Return whether human text has the form as a name or an abbreviation only ("ted", "wi", "ng"), never as here."""
-    return len(form) <= SCRAP and form.islower() and words(lang).forms(form).lower <= SCRAP_USES
+    if len(form) > max(SCRAP_USES) or not form.islower():
+        return False
+    return words(lang).forms(form).lower <= SCRAP_USES.get(len(form), 0)
 
 
 def gain(doc: Document, lexicon: Words, first: int, last: int) -> float:
