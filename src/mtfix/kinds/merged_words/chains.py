@@ -17,7 +17,7 @@ from mtfix.kinds.merged_words.features import Place, halves
 from mtfix.lexicon import Words, words
 from mtfix.text import Document
 
-SHORTEST, LONGEST_WORD, MOST = 3, 16, 5
+SHORTEST, SHORTEST_TITLE, LONGEST_WORD, MOST = 3, 7, 16, 5
 # A form in use as one word ("oughta" 2.5) is left; two small words are a slip that many make ("ina" 3.4, a name).
 KNOWN_ZIPF, RARE_ZIPF, CHAIN_ZIPF = 3.6, 1.6, 1.0
 # By how many powers of ten the chain must fit better. Read on 10 million words of human text, where three words or
@@ -61,7 +61,8 @@ def chains(doc: Document) -> Iterator[Chain]:
 @lru_cache(maxsize=1 << 16)
 def _may_be_chain(form: str, lang: str) -> bool:
     """Whether no one uses the form, and it can be read as words at all; the commonest forms are kept."""
-    if not SHORTEST <= len(form) <= glued.MAX_LENGTH or not (form.isascii() and form.isalpha() and form[1:].islower()):
+    shortest = SHORTEST if form.islower() else SHORTEST_TITLE
+    if not shortest <= len(form) <= glued.MAX_LENGTH or not (form.isascii() and form.isalpha() and form[1:].islower()):
         return False
     lexicon = words(lang)
     forms = lexicon.forms(form)
@@ -69,7 +70,23 @@ def _may_be_chain(form: str, lang: str) -> bool:
         return False
     if (forms.lower if form.islower() else forms.total) > 1:
         return False
-    return best_chain(lexicon, form, Place("", "", False)) is not None
+    return _is_readable(lexicon, form)
+
+
+def _is_readable(lexicon: Words, form: str) -> bool:
+    """Whether the form is words from end to end, one of them closed-class; most unknown forms are not, and end here."""
+    ends = [(0, False)]
+    for start, closed in ends:
+        for end in range(start + 1, min(len(form), start + LONGEST_WORD) + 1):
+            piece = form[start:end]
+            if (start, end) == (0, len(form)) or not _is_piece(lexicon, piece):
+                continue
+            state = (end, closed or piece.lower() in lexicon.function_words)
+            if state == (len(form), True):
+                return True
+            if state not in ends:
+                ends.append(state)
+    return False
 
 
 def best_chain(lexicon: Words, form: str, place: Place) -> tuple[float, tuple[str, ...]] | None:
@@ -101,6 +118,7 @@ def _onward(lexicon: Words, last: str, place: Place) -> float:
     return lexicon.pair_logp(last, place.right) if place.right else 0.0
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_piece(lexicon: Words, piece: str) -> bool:
     """Whether human text uses the piece as a word; of one and two letters only closed-class words."""
     if len(piece) == 1:
