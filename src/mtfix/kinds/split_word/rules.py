@@ -165,7 +165,9 @@ def _affixes(doc: Document, lexicon: Words) -> Iterator[Torn]:
             found = _best(doc, lexicon, spans, least)
             if found:
                 left, right = doc.words[found[0]].text, doc.words[found[1]].text
-                if not lexicon.pair(left, right) and (left.lower(), right) not in _LATIN:
+                closed = {left.lower(), right} & lexicon.function_words
+                # "A basketball pro of the team" (3.2) is two words.
+                if (found[3] or not closed) and not lexicon.pair(left, right) and (left.lower(), right) not in _LATIN:
                     yield found
 
 
