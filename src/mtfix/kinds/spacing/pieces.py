@@ -36,6 +36,9 @@ _FILE = re.compile(
 _FILE_STEM = re.compile(r"[\w)]{2}$")
 _IDENTIFIER = re.compile(r"(?<![\w_])(?P<head>[A-Za-z\d]\w*_)( )(?=[A-Z][a-z]\w*)")
 _CALL = re.compile(r"(?<=`)(?P<name>[A-Za-z_][\w.]*)( )\((?P<held>[^`()\n]{0,80})\)(?=`)")
+_STRING = re.compile(r"\"[^\"]{0,80}\"|'[^']{0,80}'")
+# Two words with only a space between them, unless a type or an operator stands first ("int x", "new Foo").
+_REMARK = re.compile(r"(?<!\w)(?!(?:int|char|float|double|long|bool|void|const|new|not|await|unsigned|string) )\w+ +\w")
 _KEYWORDS = frozenset(
     "if for while switch return sizeof catch function print elif and or not in assert del typeof".split()
 )
@@ -132,8 +135,13 @@ def names(doc: Document) -> Iterator[Plan]:
                 yield cut(*match.span(2), "a space tears this identifier apart", 0.95)
     if " (" in text and "`" in text:
         for match in _CALL.finditer(text):
-            if match["name"].lower() not in _KEYWORDS:
+            if match["name"].lower() not in _KEYWORDS and _is_arguments(match["held"]):
                 yield cut(*match.span(2), "a space tears this call apart", 0.94)
+
+
+def _is_arguments(held: str) -> bool:
+    """Whether a call may hold this: nothing, or arguments parted by commas; words in a row are a remark."""
+    return _REMARK.search(_STRING.sub("s", held)) is None
 
 
 def _is_torn_order(text: str, head: str, rest: str) -> bool:
