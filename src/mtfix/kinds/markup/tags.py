@@ -37,6 +37,8 @@ _OUTSIDE_QUOTES = re.compile(r" (?=[^\"]*(?:\"[^\"]*\")?[^\"]*$)")
 _NUMBERED = re.compile(r"<(?: ?/ ?| )?\d{1,2} ?>")
 _TARGET = re.compile(r"\btarget( ?= ?)\"_( ?)(?=(?:blank|self|top|parent)\")")
 _REST = re.compile(r"""(?<![<\w])(?:target|rel|class|style|href|src)=["'][^"'\n<>]{0,200}["'] ?/?>""")
+# What a pair of tags of one line may hold.
+_SPAN = 300
 MESSAGE = "a tag with spaces inside"
 
 
@@ -134,8 +136,31 @@ def _halves(doc: Document) -> Iterator[Plan]:
     if len(loose) > 4 and not alone:
         return
     safety = Safety.SAFE if alone else Safety.UNSAFE
+    turned = _twice_opened(doc, loose)
     for match in sorted(loose, key=lambda found: found.start()):
-        yield cut(*match.span(), "half of a pair of tags", 0.85 if safety is Safety.SAFE else 0.75, safety)
+        if match.start() in turned:
+            at = match.start() + 1
+            yield Plan(*match.span(), "a closing tag without its stroke", 0.9, (Edit(at, at, "/"),))
+        elif match.end() not in turned.values():
+            yield cut(*match.span(), "half of a pair of tags", 0.85 if safety is Safety.SAFE else 0.75, safety)
+
+
+def _twice_opened(doc: Document, loose: list[re.Match[str]]) -> dict[int, int]:
+    """Return start of the second of two equal opening tags in a line that closes none -> end of the first."""
+    text = doc.text
+    rows: dict[tuple[int, str], list[re.Match[str]]] = {}
+    for match in loose:
+        rows.setdefault((doc.position(match.start())[0], match[2].lower()), []).append(match)
+    found = {}
+    for (_, name), tags in rows.items():
+        if len(tags) != 2 or tags[0][0] != f"<{name}>" or tags[1][0] != tags[0][0]:
+            continue
+        start, end = text.rfind("\n", 0, tags[0].start()) + 1, text.find("\n", tags[1].end())
+        line = text[start : end if end >= 0 else len(text)].lower()
+        held = text[tags[0].end() : tags[1].start()].strip()
+        if held and f"</{name}" not in line and line.count(f"<{name}>") == 2 and len(held) <= _SPAN:
+            found[tags[1].start()] = tags[0].end()
+    return found
 
 
 def _is_spoken_of(text: str, match: re.Match[str]) -> bool:
