@@ -27,7 +27,7 @@ SMALL, SMALL_KNOWN, LEADS = 3.2, 4.0, 20
 # One small word: "withcarbon" 7.3, but "befooled" 5.8.
 ONE_SMALL = 5.0
 HANDLE, MISSPELT, ALIKE = 3.5, 9, 0.8
-USES, PIECE_ZIPF, ADJECTIVE_USES = 3, 3.0, 1
+USES, ACRONYM_USES, PIECE_ZIPF, ADJECTIVE_USES = 3, 50, 3.0, 1
 NEVER = float("inf")
 _PREFIXES = frozenset("be in on up out over under for no off by so all".split())
 _ADJECTIVES = ("al", "ic", "ous", "ive", "ble", "ed", "ary", "ory", "ing", "ly", "ual", "ar")
@@ -125,7 +125,8 @@ def _is_piece(lexicon: Words, piece: str) -> bool:
         return piece in "aIA"
     if len(piece) == 2:
         return piece.lower() in lexicon.function_words
-    return lexicon.zipf(piece) >= PIECE_ZIPF and lexicon.forms(piece).lower >= USES
+    forms = lexicon.forms(piece)
+    return lexicon.zipf(piece) >= PIECE_ZIPF and (forms.lower >= USES or forms.upper >= ACRONYM_USES)
 
 
 def _judge(doc: Document, lexicon: Words, index: int) -> Chain | None:
@@ -148,7 +149,7 @@ def _judge(doc: Document, lexicon: Words, index: int) -> Chain | None:
 
 def _is_handle(lexicon: Words, parts: tuple[str, ...], place: Place, value: float) -> bool:
     """Whether nothing follows that would tell a slip from the name of a user: "by powerofthree"."""
-    return not place.right and parts[0].lower() not in lexicon.function_words and value < HANDLE
+    return not place.right.islower() and parts[0].lower() not in lexicon.function_words and value < HANDLE
 
 
 def _is_misspelt(lexicon: Words, form: str) -> bool:
@@ -167,6 +168,8 @@ def _least(lexicon: Words, parts: tuple[str, ...], place: Place) -> float:
     """Return by how much the chain must fit better to be sure."""
     form, closed = "".join(parts), [part.lower() in lexicon.function_words for part in parts]
     zipf, opens = lexicon.zipf(form), OPEN if form[0].isupper() else 0.0
+    if parts[-1] == "a" and not place.right.islower():
+        return NEVER
     if len(parts) > 2:
         return (CHAIN_A if parts[0] == "a" else CHAIN) + opens / 2 if any(closed) and zipf < CHAIN_ZIPF else NEVER
     if form[0].isupper():
@@ -178,7 +181,7 @@ def _least(lexicon: Words, parts: tuple[str, ...], place: Place) -> float:
     if zipf >= RARE_ZIPF:
         return NEVER
     if parts[1] == "a":
-        return ARTICLE if place.right.islower() else NEVER
+        return ARTICLE
     return ONE_SMALL if any(closed) and not _PREFIXES & set(parts) else NEVER
 
 

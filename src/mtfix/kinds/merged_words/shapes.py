@@ -106,8 +106,8 @@ def _camel(doc: Document, lexicon: Words, index: int, form: str) -> tuple[int, f
         named = (lexicon.is_name(right) and right[1:].islower()) or (right in _MONTHS and left in _BEFORE_MONTHS)
         fits = is_name or named or before_capital or unknown or right in doc.forms
         return (at, 0.85, True) if fits else None
-    if left.istitle():
-        return (at, 0.85, True) if _is_title_pair(doc, lexicon, index, left, right) else None
+    if left.istitle() and _is_title_pair(doc, lexicon, index, left, right):
+        return at, 0.85, True
     return _after_open_class(lexicon, left, right, following, is_name, before_capital)
 
 
