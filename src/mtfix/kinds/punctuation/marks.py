@@ -31,6 +31,10 @@ _SPANISH = re.compile(
 _ESCAPED = re.compile(r"\\(?=['\"’”“])")
 _COMMAND = re.compile(r"[|{}=<>$`]|[(;]\\|(?<!\w)/\w+/")
 _BACKSLASH = re.compile(r" \\ (?<=[a-z)]...)(?=[a-z])")
+_FACTOR = re.compile(r"[\d)\]]$|(?<!\w)[a-z]$")
+_CAPITAL = re.compile(r"(?<!\w)[A-Z][a-z]{0,20}$")
+_SHORT = re.compile(r"(?<!\w)([A-Z][a-z]{0,9})\. ?[A-Z][a-z]{0,20}$")
+_HONORIFICS = frozenset("Mr Mrs Ms Dr Prof St Rev Gen Col Capt Sgt Lt".split())
 _BRANDS = frozenset("yahoo jeopardy yum which oliver mamma wham joomla e oklahoma taboo kahoot".split())
 _KNOWN = 3.5
 _COMMON = 5.0
@@ -102,14 +106,36 @@ def doubled(doc: Document) -> Iterator[Plan]:
             continue
         first, gap, second = match[1], match[2], match[3]
         after = match[4]
-        kept = _kept(text, match.start(), first, second, after)
+        if _is_factorial(text, match.start(), first) or (first == "." and _is_journal(text, match)):
+            continue
+        again = gap and first == second and first in "!?" and _is_shouted_again(text, match)
+        kept = first if again else _kept(text, match.start(), first, second, after)
         if kept and not (gap and first == second == "."):
             start, end = match.span()
-            safety = Safety.UNSAFE if kept == "?" or first in ";:" or second == ";" else Safety.SAFE
+            safety = Safety.UNSAFE if (kept == "?" and not again) or first in ";:" or second == ";" else Safety.SAFE
             if kept == first:
                 yield cut(match.start(2), end, _TWICE, 0.97, safety)
             else:
                 yield swap(start, end, kept, _TWICE, 0.97, safety)
+
+
+def _is_factorial(text: str, at: int, mark: str) -> bool:
+    """Whether "!" stands behind a number, a bracket or a variable: "0! = 1!."."""
+    return mark == "!" and _FACTOR.search(text, max(0, at - 2), at) is not None
+
+
+def _is_journal(text: str, match: re.Match[str]) -> bool:
+    """Whether the stop ends a short title ("Ann. Clock. Repair., 12(3)"): a number or a short word says so."""
+    if match[3] not in ",;:" or not _CAPITAL.search(text, max(0, match.start() - 24), match.start()):
+        return False
+    before = _SHORT.search(text, max(0, match.start() - 48), match.start())
+    return match[4].isdigit() or (before is not None and before[1] not in _HONORIFICS)
+
+
+def _is_shouted_again(text: str, match: re.Match[str]) -> bool:
+    """Whether a mark is written twice behind a word with a space between; "?" may also stand for lost letters."""
+    lost = match[1] == "?" and match[4].islower()
+    return text[match.start() - 1].isalpha() and text[match.end() : match.end() + 1] in ("", " ", "\n") and not lost
 
 
 def _kept(text: str, at: int, first: str, second: str, after: str) -> str:
