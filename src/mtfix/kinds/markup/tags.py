@@ -137,11 +137,12 @@ def _halves(doc: Document) -> Iterator[Plan]:
         return
     safety = Safety.SAFE if alone else Safety.UNSAFE
     turned = _twice_opened(doc, loose)
+    closed = set(turned.values())
     for match in sorted(loose, key=lambda found: found.start()):
         if match.start() in turned:
             at = match.start() + 1
             yield Plan(*match.span(), "a closing tag without its stroke", 0.9, (Edit(at, at, "/"),))
-        elif match.end() not in turned.values():
+        elif match.end() not in closed:
             yield cut(*match.span(), "half of a pair of tags", 0.85 if safety is Safety.SAFE else 0.75, safety)
 
 
