@@ -267,7 +267,12 @@ def _abbreviates(text: str, before: int, acronym: str) -> bool:
         return True
     # Letters from within the names ("Japan Airlines (JAL)"), or of the name in its own language ("World Bank (BMO)").
     names = [word for word in named[-5:] if word[0].isupper()]
-    if len(letters) < 3 or not named[-1][0].isupper() or letters[0] not in {name[0].lower() for name in names}:
+    if (
+        len(letters) < 3
+        or not names
+        or not named[-1][0].isupper()
+        or letters[0] not in {name[0].lower() for name in names}
+    ):
         return False
     return _holds("".join(names).lower(), letters) or not Counter(letters) - Counter(n[0].lower() for n in names)
 
