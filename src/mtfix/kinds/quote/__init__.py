@@ -13,10 +13,10 @@ and repaired where only one place fits.
 Not flagged: American and British order of stop and closing mark; straight beside typographic pairs, as long as each
 pair is of one shape; a quote that opens again at each paragraph or goes on in the next one; primes (`6'2"`, a `7"`
 record); apostrophes; a lone guillemet as a navigation mark; marks in code, tags and addresses; the empty string,
-escaped marks, `<<` of programs; foreign marks round words of another script. A straight mark where the apostrophe of
-a plural belongs (`the workers" pay`) is reported, and only proposed, since a lost opening mark looks the same. In a
-text of one line a mark without a partner at its edge may belong to the sentence before or behind, so its space is
-only proposed.
+escaped marks, `<<` of programs; foreign marks round words of another script or language. A straight mark where the
+apostrophe of a plural belongs (`the workers" pay`) is reported, and only proposed, since a lost opening mark looks the
+same. In a text of one line a mark without a partner at its edge may belong to the sentence before or behind, so its
+space is only proposed.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ KIND = Kind(
         "primes, apostrophes, plural possessives",
         "a lone guillemet between spaces (navigation)",
         "marks in code, tags and addresses",
-        "foreign marks round words of another script",
+        "foreign marks round words of another script or language",
         'the empty string "", escaped marks, here-documents and shifts (<<)',
         "two commas without a mark that closes them",
         'marks that are spoken of: the " key, “ and ”',

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mtfix.kinds.plan import Fault
 from mtfix.kinds.quote.attribution import follows
+from mtfix.kinds.quote.language import is_another_language
 from mtfix.kinds.quote.lost import stray, unclosed, unopened
 from mtfix.kinds.quote.marks import CLOSE, OPEN, Mark
 from mtfix.kinds.quote.page import SPACES, Page, deletion
@@ -26,10 +27,10 @@ def faults(page: Page, paragraph: Span, reading: Reading) -> Iterator[Fault]:
     glyphs = _glyphs(page, reading)
     calm = reading.cost <= MESSY
     doubled = set(_doubled_pairs(reading))
-    links = {mark for pair in reading.pairs if _is_navigation(page.doc.text, pair) for mark in (pair.open, pair.close)}
+    kept = {mark for pair in reading.pairs if _is_kept(page.doc.text, pair) for mark in (pair.open, pair.close)}
     paired = {mark for pair in reading.pairs for mark in (pair.open, pair.close)}
     for mark, role in reading.roles:
-        if role == STRAY or mark in doubled or mark in links:
+        if role == STRAY or mark in doubled or mark in kept:
             continue
         if mark.lean == -role and mark.shape != role and mark not in paired:
             continue
@@ -97,13 +98,21 @@ def _pair_glyphs(page: Page, pair: Pair, whole: bool) -> dict[Mark, Glyph]:
 
 def _inner_glyphs(page: Page, reading: Reading) -> Iterator[tuple[Mark, Glyph]]:
     """Yield the marks of a straight pair inside a foreign one that becomes straight: «We have "no" plan»."""
-    outer = [pair for pair in reading.pairs if {_family(pair.open), _family(pair.close)} == {"foreign"}]
+    both = (pair for pair in reading.pairs if {_family(pair.open), _family(pair.close)} == {"foreign"})
+    outer = [pair for pair in both if not _is_kept(page.doc.text, pair)]
     if page.style.open != '"' or not outer:
         return
     for pair in reading.pairs:
         if pair.nested and {_family(pair.open), _family(pair.close)} == {"straight"}:
             for mark, text in ((pair.open, page.style.inner_open), (pair.close, page.style.inner_close)):
                 yield mark, Glyph(text, "quotation mark of the first level inside another", reading.whole)
+
+
+def _is_kept(text: str, pair: Pair) -> bool:
+    """Whether foreign marks belong where they are: round links to other pages, round words of their language."""
+    if "foreign" not in (_family(pair.open), _family(pair.close)):
+        return False
+    return _is_navigation(text, pair) or is_another_language(text[pair.open.end : pair.close.start])
 
 
 def _is_navigation(text: str, pair: Pair) -> bool:
