@@ -46,6 +46,7 @@ _TRANSITIVE = frozenset("told gave sent brought contains includes".split())
 _PARTICLES = frozenset("on about through after before near since until is are was were be been under".split())
 _PRONOUN = ("i", *(f"i{apostrophe}{ending}" for apostrophe in "'’" for ending in ("m", "ve", "ll", "d")))
 _NOT_BEFORE_I = frozenset(".,:;/\\([{<=+*@#&$%'’-")
+_MARK = re.compile(r"[^\w\s'’-]|\n")
 _MESSAGE = "a capital letter inside the sentence"
 WRAPPED, _LONG_LINE, _SUBJECT = 40, 80, 20
 
@@ -139,10 +140,14 @@ def _lowered(here: Word, score: float) -> Miscased:
 
 
 def _is_lone(doc: Document, index: int) -> bool:
-    """Whether the two words on either side are small, that which opens the sentence aside: no title, no prayer."""
-    opening = doc.sentence_at(doc.words[index].start).start
+    """Whether the two words on either side are small: no title, no prayer.
+
+    That which opens the sentence does not count, nor what stands behind a mark ("in The hotel, Ida Brun").
+    """
+    here, opening = doc.words[index], doc.sentence_at(doc.words[index].start).start
     near = doc.words[max(0, index - 2) : index] + doc.words[index + 1 : index + 3]
-    return all(word.start <= opening or not word.text[0].isupper() for word in near)
+    joined = [word for word in near if not _MARK.search(doc.text, *sorted((word.start, here.start)))]
+    return all(word.start <= opening or not word.text[0].isupper() for word in joined)
 
 
 def _are_people(doc: Document, index: int) -> bool:
