@@ -35,7 +35,7 @@ _FILE = re.compile(
 )
 _FILE_STEM = re.compile(r"[\w)]{2}$")
 _IDENTIFIER = re.compile(r"(?<![\w_])(?P<head>[A-Za-z\d]\w*_)( )(?=[A-Z][a-z]\w*)")
-_CALL = re.compile(r"(?<=`)(?P<name>[A-Za-z_][\w.]*)( )\((?P<held>[^`()\n]{0,80})\)(?=`)")
+_CALL = re.compile(r"(?<=`)(?P<name>[A-Za-z_][\w.]*)( ?)\((?P<held>[^`()\n]{0,80})\)(?=`)")
 _STRING = re.compile(r"\"[^\"]{0,80}\"|'[^']{0,80}'")
 # Two words with only a space between them, unless a type or an operator stands first ("int x", "new Foo").
 _REMARK = re.compile(r"(?<!\w)(?!(?:int|char|float|double|long|bool|void|const|new|not|await|unsigned|string) )\w+ +\w")
@@ -134,9 +134,18 @@ def names(doc: Document) -> Iterator[Plan]:
             if _is_identifier(text, head, rest) and not _is_torn_order(text, head, rest):
                 yield cut(*match.span(2), "a space tears this identifier apart", 0.95)
     if " (" in text and "`" in text:
-        for match in _CALL.finditer(text):
-            if match["name"].lower() not in _KEYWORDS and _is_arguments(match["held"]):
-                yield cut(*match.span(2), "a space tears this call apart", 0.94)
+        yield from _torn_calls(text)
+
+
+def _torn_calls(text: str) -> Iterator[Plan]:
+    """Yield the spaces of torn calls; of one that holds words in a row only beside other calls, as a proposal."""
+    calls = [match for match in _CALL.finditer(text) if match["name"].lower() not in _KEYWORDS]
+    plain = [_is_arguments(match["held"]) for match in calls]
+    for match, sure in zip(calls, plain, strict=True):
+        remark = not sure and (match["held"][0].isdigit() or not any(plain))
+        if match[2] and not remark:
+            score, safety = (0.94, Safety.SAFE) if sure else (0.6, Safety.UNSAFE)
+            yield cut(*match.span(2), "a space tears this call apart", score, safety)
 
 
 def _is_arguments(held: str) -> bool:
