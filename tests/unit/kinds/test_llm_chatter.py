@@ -35,13 +35,13 @@ def test_a_refusal_asks_for_a_new_translation() -> None:
 def test_quoted_paragraphs_are_unwrapped_only_beside_chatter() -> None:
     quoted = '"The first paragraph tells how the work began."\n\n"The second tells how the work was ended."'
     assert FIXER.fix(quoted).text == quoted
-    chatter = "The text you provided is not in Czech."
+    chatter = "The passage you sent is not in Finnish."
     fixed = FIXER.fix(quoted.replace("\n\n", f"\n\n{chatter}\n\n"))
     assert fixed.text == quoted.replace('"', "")
 
 
 def test_dialogue_beside_chatter_keeps_its_quotation_marks() -> None:
-    text = '"Are you coming with me to the harbour tonight?" he asked.\n\nThe text you provided is not in Czech.\n\n'
+    text = '"Are you coming with me to the harbour tonight?" he asked.\n\nThe passage you sent is not in Finnish.\n\n'
     dialogue = (
         text + '"I will come when the work in the shop is done."\n\n"Then hurry, because the boat will not wait."'
     )
