@@ -35,7 +35,7 @@ from mtfix.seq2seq.sources import PAIRED, SOURCE_WEIGHTS, Marked, Sources, sente
 from mtfix.seq2seq.window import Window
 
 SEED = 61
-SPANS = 4000
+SPANS = 2000
 KEPT = "unbroken, kept"
 
 
@@ -165,7 +165,7 @@ def draw(track: str, data: Mapping[str, Any]) -> str:
 def main() -> None:
     """Measure both sets and write the report."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="400 spans of each; written as infill-quick")
+    parser.add_argument("--quick", action="store_true", help="200 spans of each; written as infill-quick")
     given = parser.parse_args()
     track, count, limit = ("infill-quick", SPANS // 10, 40_000) if given.quick else ("infill", SPANS, 10**9)
     done = {
