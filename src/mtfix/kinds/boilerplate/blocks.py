@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from mtfix.kinds.boilerplate import credits, labels
 from mtfix.kinds.boilerplate.lexicon import Hit, normal, tables
-from mtfix.kinds.boilerplate.page import Page
+from mtfix.kinds.boilerplate.page import Block, Page
 from mtfix.kinds.boilerplate.signals import has_strange
+from mtfix.kinds.boilerplate.teasers import teasers
 from mtfix.text import Document, Span
 
 _HINT_OPEN = re.compile(r"\{% hint [^%\n]{0,60}%\}|:::[ ]?\{?\w{0,20}\}?|> \[!\w{1,20}\]")
@@ -26,18 +26,7 @@ _CRUMBS = frozenset(
 _SELF = re.compile(r"\b(?:you|your|we|our|us|editors?|editorial|newsroom|this|click|please)\b", re.I)
 _CONTENTS = re.compile(r"(?:table of )?contents? ?\[(?:hide|show|close)", re.I)
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?[ \t]+\S")
-TEASER = 320
-MOST_TEASERS, MOST_TAGS = 8, 25
-
-
-class Block(NamedTuple):
-    """Lines `first`..`last` (inclusive) that go together."""
-
-    first: int
-    last: int
-    label: str
-    score: float
-    sure: bool
+MOST_TAGS = 25
 
 
 def blocks(doc: Document) -> list[Block]:
@@ -81,9 +70,11 @@ class _Furniture(Page):
         yield from self.notices()
         yield from self.navigation()
         yield from self.contents()
-        yield from self.teasers()
+        links = list(teasers(self))
+        yield from links
         yield from self.tags()
-        yield from self.furniture()
+        # A heading stays with links that may be text.
+        yield from self.furniture({block.first - 1 for block in links if block.label == "teasers" and not block.sure})
         yield from self.headlines()
 
     def notices(self) -> Iterator[Block]:
@@ -132,34 +123,6 @@ class _Furniture(Page):
         line, text = self.lines[number], self.doc.text
         return text[max(0, line.start - 2) : line.start] == "\n\n" and text[line.end : line.end + 2] == "\n\n"
 
-    def teasers(self) -> Iterator[Block]:
-        """Yield headings of related links, each with the links below it.
-
-        The links go where other furniture bounds them, or where they are headlines down to the end of the text; else
-        heading and links are both left to the reader.
-        """
-        for number, hit in self.hits.items():
-            if hit.label != "related" or self.is_marked(number):
-                continue
-            last = number
-            while last + 1 < len(self.lines) and self.is_soft(last + 1) and self._is_teaser(last + 1):
-                last += 1
-            low, end = self.is_low(number), last + 1 == len(self.lines)
-            bounded = number > self.prose[-1] and last + 1 in self.hits and self.hits[last + 1].strength > 1
-            clear = hit.strength == 3 or bounded
-            links = 0 < last - number <= MOST_TEASERS and low and clear and (end or last + 1 in self.hits)
-            bare = all(self.is_short(n, 160) for n in range(number + 1, last + 1))
-            sure = low and (last == number or (links and (bare or not end)))
-            if hit.strength == 3 or links or self._beside(number, number):
-                sure_heading = sure or (low and not links)
-                yield Block(number, number, "related", 0.95 if sure_heading else 0.7, sure_heading)
-            if links:
-                yield Block(number + 1, last, "teasers", 0.85 if sure else 0.65, sure)
-
-    def _is_teaser(self, number: int) -> bool:
-        line = self.lines[number]
-        return 12 <= line.end - line.start <= TEASER and not self.is_marked(number)
-
     def contents(self) -> Iterator[Block]:
         """Yield the box "Contents [hide]" of a wiki with its numbered lines."""
         for number in self.hits:
@@ -188,15 +151,15 @@ class _Furniture(Page):
         said = self.text(number)
         return len(said) <= 40 and said.count(" ") <= 4 and said[-1] not in ".!?:;"
 
-    def furniture(self) -> Iterator[Block]:
-        """Yield runs of lines that are furniture, judged together."""
+    def furniture(self, held: set[int]) -> Iterator[Block]:
+        """Yield runs of lines that are furniture, judged together; the lines of `held` are judged elsewhere."""
         number = 0
         while number < len(self.lines):
-            if number not in self.hits or self.hits[number].label == "notice" or self.is_marked(number):
+            if number not in self.hits or number in held or not self._may_start(number):
                 number += 1
                 continue
             last = number
-            while self._is_next(last + 1, self.hits[number]):
+            while last + 1 not in held and self._is_next(last + 1, self.hits[number]):
                 last += 1
             while number < last and self.hits.get(number) == Hit("words", 1):
                 number += 1  # a signature above the footer
@@ -205,12 +168,15 @@ class _Furniture(Page):
                 yield block
             number = last + 1
 
+    def _may_start(self, number: int) -> bool:
+        return self.hits[number].label != "notice" and not self.is_marked(number)
+
     def _is_next(self, number: int, start: Hit) -> bool:
         if number >= len(self.lines):
             return False
         hit = self.hits.get(number)
         if hit is not None:
-            return hit.label != "notice" and not self.is_marked(number)
+            return self._may_start(number)
         return start.label == "follow" and tables().continuation.fullmatch(normal(self.text(number))) is not None
 
     def _beside(self, first: int, last: int) -> bool:
@@ -297,11 +263,6 @@ class _Furniture(Page):
             last += 1
         if last - first >= 3 and last < len(self.lines) and last in self.hits and self.hits[last].strength == 3:
             yield Block(first, last - 1, "teasers", 0.8, sure=True)
-
-    def _is_headline(self, number: int) -> bool:
-        said = self.text(number)
-        words = len(said) >= 25 and said.count(" ") >= 3 and said[0].isupper() and sum(map(str.isdigit, said)) <= 4
-        return words and self.is_short(number, 130) and not self.is_marked(number)
 
 
 def whole(doc: Document, block: Block) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from mtfix.kinds.boilerplate.lexicon import Hit, classify
 from mtfix.text import Document
@@ -33,6 +34,16 @@ _OPEN = re.compile(r"[\w,;(–-]")
 # A quotation, a bracket or an arrow opens a line without making it an item.
 _OPENING_MARKS = "\"“”«»‘’'([<>←→›‹★☆⭐¡¿…"
 PROSE = 60
+
+
+class Block(NamedTuple):
+    """Lines `first`..`last` (inclusive) that go together."""
+
+    first: int
+    last: int
+    label: str
+    score: float
+    sure: bool
 
 
 class Page:
@@ -124,6 +135,10 @@ class Page:
             return False
         near = [n for n in (number - 1, number + 1) if 0 <= n < len(self.lines)]
         return any(self.doc.text[self.lines[n].start] == mark for n in near)  # "✅ ..." among items with the same mark
+
+    def is_beside(self, number: int) -> bool:
+        """Whether a line above or below looks like furniture."""
+        return number - 1 in self.hits or number + 1 in self.hits
 
     def is_soft(self, number: int) -> bool:
         """Whether a line is text, or only its words are a site's: a teaser or a tag may have such words."""
