@@ -16,12 +16,14 @@ The rules see one sentence and are not told the span.
 from __future__ import annotations
 
 import argparse
+import os
 import resource
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing import get_context
 from typing import Any
 
 from benchmarks.plots import bars, picture
@@ -79,16 +81,22 @@ def repaired(tier: str, drawn: Sequence[tuple[Window, Marked]]) -> list[str | No
     ]
 
 
-def answers(drawn: Sequence[tuple[Window, Marked]]) -> tuple[list[Answer], float]:
-    """Return the answer of the model to each span, and spans a second."""
+def answers(marked: Sequence[tuple[Window, str]]) -> tuple[list[Answer], float, int]:
+    """Return the answer of the model to each span, spans a second, and the most memory of this process in MB."""
     from mtfix.seq2seq.propose import load
 
     proposer = load()
-    marked = [(view, span.kind) for view, span in drawn]
     proposer.answers(marked[:64])
     begun = time.perf_counter()
     found = proposer.answers(marked)
-    return found, len(found) / (time.perf_counter() - begun)
+    speed = len(found) / (time.perf_counter() - begun)
+    return found, speed, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def apart(drawn: Sequence[tuple[Window, Marked]]) -> tuple[list[Answer], float, int]:
+    """Return `answers` from a process of its own, which holds the model and no corpus."""
+    with get_context("spawn").Pool(1) as pool:
+        return pool.apply(answers, ([(view, span.kind) for view, span in drawn],))
 
 
 def written(view: Window, answer: Answer) -> tuple[str, str | None]:
@@ -139,19 +147,14 @@ def summary(rows: Sequence[Judged]) -> dict[str, Any]:
 def measure(corpus: str, count: int, limit: int, *, held_out: bool) -> tuple[str, dict[str, Any]]:
     """Measure one set of spans."""
     drawn = spans_of(sources(corpus, limit, held_out=held_out), SEED, count)
-    found, speed = answers(drawn)
-    data = {**summary(list(judged(drawn, found))), "spans_a_second": speed, "peak_mb": peak_mb()}
+    found, speed, peak = apart(drawn)
+    data = {**summary(list(judged(drawn, found))), "spans_a_second": speed, "peak_mb": peak}
     rows = [[name, *values.values()] for name, values in data["spans"].items()]
     told = (
         f"Expected calibration error: {data['ece_change']:.3f} (best change), {data['ece_keep']:.3f} (*keep*). "
-        f"{speed:.0f} spans a second, {data['peak_mb']} MB at most."
+        f"{speed:.0f} spans a second on {os.cpu_count()} cores, {peak} MB at most, torch among them."
     )
     return f"{table(['spans', 'number', 'model', 'rules', 'both'], rows)}\n\n{told}", data
-
-
-def peak_mb() -> int:
-    """Return the most memory that this process held, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def draw(track: str, data: Mapping[str, Any]) -> str:

@@ -15,7 +15,8 @@ from mtfix.seq2seq.network import RepairModel
 def logits_of(model: RepairModel, pair: Pair, frozen: int = 0) -> Tensor:
     """Return the masked logits of a batch under teacher forcing."""
     slots, own = model.encode(pair.batch, frozen)
-    return model.decode(model.memory(slots, own, pair.batch.kind, pair.batch.slot_role), pair.tokens)
+    memory = model.memory(slots, own, pair.batch.kind, pair.batch.slot_role)
+    return model.decode(memory, pair.tokens[:, None]).flatten(0, 1)
 
 
 def group(kind: str, note: str) -> str:

@@ -170,10 +170,14 @@ class SideLayer(nn.Module):
         self.down = nn.Linear(config.side_size, size)
 
     def forward(self, x: Tensor, own: Tensor, memory: tuple[Tensor, Tensor], mask: Tensor) -> Tensor:
-        """Return the states after this layer; `own` masks the layer's own places, `mask` those of the memory."""
+        """Return the states after this layer; `own` masks the layer's own places, `mask` those of the memory.
+
+        Where `x` has more rows than the memory, as many rows in a row (the beams of a span) read the same memory.
+        """
         y = self.self_norm(x)
         x = x + self.self_attention(y, self.self_attention.project(y), own)
-        x = x + self.cross(self.cross_norm(x), memory, mask)
+        shared = self.cross_norm(x).reshape(len(mask), -1, x.shape[-1])
+        x = x + self.cross(shared, memory, mask).reshape(x.shape)
         return cast(Tensor, x + self.down(F.gelu(self.up(self.norm(x)))))
 
 
@@ -250,33 +254,38 @@ class RepairModel(PreTrainedModel):  # type: ignore[misc, no-untyped-call, unuse
         layers = [layer.cross.project(slots) for layer in cast(Iterable[SideLayer], self.decoder_layers)]
         return Memory(slots, own, self.kinds(kind), role, self.pointer_key(slots), layers)
 
-    def decode(self, memory: Memory, tokens: Tensor) -> Tensor:
-        """Return logits (rows, steps, FIXED + writes + 4 * slots) for the next operation after each of `tokens`.
+    def decode(self, memory: Memory, tokens: Tensor, *, last: bool = False) -> Tensor:
+        """Return logits (spans, beams, steps, FIXED + writes + 4 * slots) for the operation after each of `tokens`.
 
-        `tokens` (rows, steps, 3) hold what was written last: code (0 none or WRITE, 1.. pointers), class, slot of the
-        cursor. Pointers that may not be used (behind the cursor, outside the span) are -inf.
+        `tokens` (spans, beams, steps, 3) hold what was written last: code (0 none or WRITE, 1.. pointers), class, slot
+        of the cursor. Pointers that may not be used (behind the cursor, outside the span) are -inf. With `last`, only
+        the last step is returned.
         """
+        spans, beams, steps, _ = tokens.shape
         code, klass, cursor = tokens.unbind(-1)
-        steps = tokens.shape[1]
-        at_cursor = memory.slots.gather(1, cursor[..., None].expand(-1, -1, memory.slots.shape[-1]))
-        x = self.codes(code) + self.writes(klass) + at_cursor + self.steps.weight[:steps] + memory.kind[:, None]
+        places = cursor.reshape(spans, beams * steps, 1).expand(-1, -1, memory.slots.shape[-1])
+        at_cursor = memory.slots.gather(1, places).reshape(spans, beams, steps, -1)
+        x = self.codes(code) + self.writes(klass) + at_cursor + self.steps.weight[:steps]
+        x = (x + memory.kind[:, None, None]).flatten(0, 1)
         causal = torch.ones(steps, steps, dtype=torch.bool, device=x.device).tril()[None, None]
         for layer, own in zip(self.decoder_layers, memory.layers, strict=True):
             x = layer(x, causal, own, memory.mask)
+        if last:
+            x, cursor = x[:, -1:], cursor[..., -1:]
         x = self.decoder_norm(x)
-        query = self.pointers(x).reshape(len(x), steps * POINTERS, -1)
+        query = self.pointers(x).reshape(spans, -1, memory.slots.shape[-1])
         points = query @ memory.pointer_key.transpose(1, 2) * memory.slots.shape[-1] ** -0.5
-        classes = self.classes(x)
-        logits = torch.cat([classes, points.reshape(len(x), steps, -1)], dim=-1)
-        return masked(logits, memory.role, cursor, classes.shape[-1])
+        logits = torch.cat([part.reshape(*cursor.shape, -1) for part in (self.classes(x), points)], dim=-1)
+        return masked(logits, memory.role, cursor)
 
 
-def masked(logits: Tensor, role: Tensor, cursor: Tensor, classes: int) -> Tensor:
+def masked(logits: Tensor, role: Tensor, cursor: Tensor) -> Tensor:
     """Return float logits in which pointers that may not be used (behind the cursor, outside the span) are -inf."""
-    slots = role.shape[1]
+    slots = role.shape[-1]
     place = torch.arange(slots, device=role.device)
-    allowed = (role[:, None] == 2) & (place > cursor[..., None])
-    allowed = torch.cat([allowed.new_ones(*cursor.shape, classes), allowed.repeat(1, 1, POINTERS)], dim=-1)
+    allowed = (role[:, None, None] == 2) & (place > cursor[..., None])
+    classes = logits.shape[-1] - POINTERS * slots
+    allowed = torch.cat([allowed.new_ones(*cursor.shape, classes), allowed.repeat(1, 1, 1, POINTERS)], dim=-1)
     return logits.float().masked_fill(~allowed, float("-inf"))
 
 

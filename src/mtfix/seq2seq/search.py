@@ -11,8 +11,8 @@ from mtfix.seq2seq.network import FIXED, Batch, Memory, RepairModel
 
 _HOPELESS = 5.0
 """A beginning whose log-probability is below minus this (0.7 %) is dropped: its end could not matter."""
-_ROWS = 32
-"""Beginnings are decoded in multiples of so many rows: the kernels keep a program for each shape that they meet."""
+_SPANS = 8
+"""Spans are decoded in multiples of so many, and their beams one or all: the kernels keep a program for each shape."""
 
 
 @dataclass(slots=True)
@@ -48,45 +48,65 @@ def search(model: RepairModel, batch: Batch, width: int = 4) -> list[list[tuple[
     """
     with torch.inference_mode(), precision(model):
         memory = memory_of(model, batch.to(model.device))
-        live = [[_Beam((), [(0, 0, 0)], 0.0, 0)] for _ in range(len(batch.kind))]
-        done: list[list[tuple[Script, float]]] = [[] for _ in live]
+        held = list(range(len(batch.kind)))
+        live = {span: [_Beam((), [(0, 0, 0)], 0.0, 0)] for span in held}
+        done: list[list[tuple[Script, float]]] = [[] for _ in held]
         for _ in range(MAX_OPS + 1):
-            rows = [(row, beam) for row, beams in enumerate(live) for beam in beams]
-            if not rows:
+            live = _advance(model, memory, held, live, done, width)
+            if not live:
                 break
-            live = _advance(model, memory, rows, done, width)
+            held, memory = _narrowed(memory, held, list(live))
     return [sorted(found, key=lambda one: -one[1]) for found in done]
+
+
+def _narrowed(memory: Memory, held: list[int], live: list[int]) -> tuple[list[int], Memory]:
+    """Return the spans to go on with, and what the decoder reads of them; the first is repeated to fill the shape."""
+    kept = [*live, *live[:1] * (-len(live) % _SPANS)]
+    if len(kept) >= len(held):
+        return held, memory
+    place = {span: row for row, span in enumerate(held)}
+    return kept, memory.select(torch.tensor([place[span] for span in kept], device=memory.slots.device))
 
 
 def _advance(
     model: RepairModel,
     memory: Memory,
-    rows: list[tuple[int, _Beam]],
+    held: list[int],
+    live: dict[int, list[_Beam]],
     done: list[list[tuple[Script, float]]],
     width: int,
-) -> list[list[_Beam]]:
+) -> dict[int, list[_Beam]]:
     """Take one step for all beginnings; finished scripts go to `done`, the best others are returned by span."""
-    padded = [*rows, *rows[:1] * (-len(rows) % _ROWS)]
-    tokens = torch.tensor([beam.tokens for _, beam in padded], device=memory.slots.device)
-    index = torch.tensor([row for row, _ in padded], device=memory.slots.device)
-    scores = model.decode(memory.select(index), tokens)[: len(rows), -1].log_softmax(-1)
+    tokens = _tokens(held, live, width).to(memory.slots.device)
+    scores = model.decode(memory, tokens, last=True)[:, :, 0].log_softmax(-1)
     values, places = scores.topk(min(width, scores.shape[-1]))
+    ends, gains, klasses = scores[..., 0].tolist(), values.tolist(), places.tolist()
     slots, classes = memory.role.shape[1], FIXED + len(model.config.writes)
-    following: list[list[tuple[float, _Beam, int]]] = [[] for _ in done]
-    ends = scores[:, 0].tolist()
-    for (row, beam), end, value, place in zip(rows, ends, values.tolist(), places.tolist(), strict=True):
-        done[row].append((beam.script, beam.score + end))
-        for gain, klass in zip(value, place, strict=True):
-            if klass and beam.score + gain > -_HOPELESS:
-                following[row].append((beam.score + gain, beam, klass))
-    live = []
-    for found, ended in zip(following, done, strict=True):
+    following = {}
+    for span, beams in live.items():
+        row = held.index(span)
+        found = []
+        for column, beam in enumerate(beams):
+            done[span].append((beam.script, beam.score + ends[row][column]))
+            for gain, klass in zip(gains[row][column], klasses[row][column], strict=True):
+                if klass and beam.score + gain > -_HOPELESS:
+                    found.append((beam.score + gain, beam, klass))
         # No longer script can beat the `width` best ends: probabilities only fall.
-        finished = sorted((score for _, score in ended), reverse=True)
+        finished = sorted((score for _, score in done[span]), reverse=True)
         floor = finished[width - 1] if len(finished) >= width else -_HOPELESS
         best = sorted(found, key=lambda one: -one[0])[:width]
-        live.append([_extend(beam, klass, s, classes, slots) for s, beam, klass in best if s > floor])
-    return live
+        extended = [_extend(beam, klass, score, classes, slots) for score, beam, klass in best if score > floor]
+        if extended:
+            following[span] = extended
+    return following
+
+
+def _tokens(held: list[int], live: dict[int, list[_Beam]], width: int) -> torch.Tensor:
+    """Return what the decoder reads, (spans, beams, steps, 3); places without a beginning repeat some other one."""
+    some = next(iter(live.values()))
+    beams = 1 if all(len(one) == 1 for one in live.values()) else width
+    rows = [live.get(span, some) for span in held]
+    return torch.tensor([[beam.tokens for beam in [*row, *some[:1] * beams][:beams]] for row in rows])
 
 
 def _extend(beam: _Beam, klass: int, score: float, classes: int, slots: int) -> _Beam:

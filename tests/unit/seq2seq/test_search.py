@@ -50,7 +50,7 @@ def test_search_gives_the_probability_that_teacher_forcing_gives(model: RepairMo
         scripts = [script for script, _ in found]
         tokens, targets = script_tensors(scripts, FIXED + len(WRITES), batch.slot_role.shape[1])
         with torch.no_grad():
-            logits = model.decode(memory_of(model, batch).select(torch.full((len(found),), row)), tokens)
+            logits = model.decode(memory_of(model, batch).select(torch.tensor([row])), tokens[None])[0]
         steps = logits.log_softmax(-1).gather(-1, targets.clamp(min=0)[..., None])[..., 0]
         scores = steps.masked_fill(targets == -100, 0.0).sum(-1)
         assert scores.tolist() == pytest.approx([score for _, score in found], abs=0.02)
