@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtfix.kinds.kind import Kind, Phase, Scope
+from mtfix.kinds.repetition.begun import begun
 from mtfix.kinds.repetition.blocks import twins
 from mtfix.kinds.repetition.copies import copies, pull_quotes
 from mtfix.kinds.repetition.inject import inject
@@ -47,11 +48,18 @@ def detect(doc: Document) -> Iterator[Finding]:
     for copy in pull_quotes(doc):
         if not _overlaps(copy.span, taken):
             taken.append(copy.span)
-            evidence = (Edit(copy.cut.start, copy.cut.end, ""), Safety.UNSAFE)
+            evidence = (Edit(copy.cut.start, copy.cut.end, ""), Safety.SAFE if copy.sure else Safety.UNSAFE)
             yield KIND.finding(doc, *copy.span, "a quotation from the text further up", score=0.7, evidence=evidence)
     for found in phrases(doc):
         if not _inside(found, taken) and not _in_code(doc, found.start):
+            taken.append((found.start, found.end))
             yield _finding(doc, found)
+    for found in begun(doc):
+        if not _inside(found, taken):
+            yield KIND.finding(
+                doc, found.start, found.end, "a word begun and said again", score=found.score,
+                evidence=(Edit(found.cut.start, found.cut.end, ""), Safety.SAFE),
+            )  # fmt: skip
 
 
 def _in_code(doc: Document, at: int) -> bool:
@@ -100,6 +108,7 @@ KIND = Kind(
         "the word of a compound: in in-depth talks",
         "refrains, lists, tables, code, numbers in a row",
         "a double that fills a quotation; clauses said again in speech or by a speaker (we, you)",
+        "a verb that closes a clause (everyone she met met her); a noun joined to itself (place to place)",
         "the same description under two heads of a manual; sentences that begin alike and go on",
     ),
     detect=detect,

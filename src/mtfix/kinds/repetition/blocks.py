@@ -23,6 +23,7 @@ MIN_PART = 8
 _HEAD = 3
 # Spaces in a line: a heading said twice may be one of a list ("Best of the year"); longer ones are not.
 _NEAR_GAPS, _SURE_GAPS = 3, 4
+_HIDDEN = re.compile(r"[.!?…][*_)\]\"”’]{1,2} \Z")
 _PAIRED = frozenset('"“”„«»()[]')
 _ENDS = frozenset(".!?…:”\"’')")
 
@@ -50,7 +51,8 @@ def _sentences(doc: Document) -> Iterator[Twin]:
 
     A system that is cut off translates a sentence again, and then often not to its end.
     """
-    for above, below in pairwise(doc.sentences):
+    for whole, below in pairwise(doc.sentences):
+        above = _last_of(doc, whole, below)
         if doc.text[below.start : below.start + _HEAD] != doc.text[above.start : above.start + _HEAD]:
             continue
         said = doc.text[below.start : below.end]
@@ -63,6 +65,13 @@ def _sentences(doc: Document) -> Iterator[Twin]:
         part = said.count(" ") + 1 >= MIN_PART and before.startswith(after) and said[-1] in ".!?"
         if same or part:
             yield Twin(below, Span(above.end, below.end), near=True)
+
+
+def _last_of(doc: Document, above: Span, below: Span) -> Span:
+    """Return the end of the sentence above that reads like the one below, where a mark of bold hides a border."""
+    start = above.end - (below.end - below.start)
+    alike = start > above.start and doc.text.startswith(doc.text[below.start : below.end], start)
+    return Span(start, above.end) if alike and _HIDDEN.search(doc.text[max(0, start - 4) : start]) else above
 
 
 def _is_whole(above: str, said: str) -> bool:

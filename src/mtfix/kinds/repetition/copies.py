@@ -8,9 +8,11 @@ begin alike. Nothing is deleted for sure: authors repeat a line on purpose, and 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mtfix.lexicon import words
 from mtfix.text import Document, Span, line_removal
 
 # Letters; words; shorter sentences are formulas. Of the earlier sentence at least half must be said again.
@@ -25,14 +27,18 @@ _MARKS = " \t\"'“”‘’„«»([*_#>-–—.0123456789"
 # A pull quote: a line that is a quotation from end to end, of so many words, letters of another paragraph.
 _PULLED = re.compile(r"[\"“„«»]([^\n\"“”„«»]{20,300})[\"”“»«]$")
 _QUOTED_WORDS = 5
+_OPENING, _DASHES = frozenset("\"“„«»‘'"), frozenset("-–—―~")
+# More pull quotes are a page of quotations; the name of a speaker has so many words.
+_FEW, _NAME = 2, 4
 _NO_PROSE = re.compile(r"[|{}<=+\\\t]|://")
 
 
 class Copy(NamedTuple):
-    """A sentence that stands further up already, and what to delete."""
+    """A sentence that stands further up already, what to delete, whether it surely goes."""
 
     span: Span
     cut: Span
+    sure: bool = False
 
 
 def copies(doc: Document) -> Iterator[Copy]:
@@ -49,17 +55,32 @@ def pull_quotes(doc: Document) -> Iterator[Copy]:
     """Yield lines that are nothing but a quotation of words that stand in a paragraph further up.
 
     Pages set such lines in large type beside the article; without their layout they stand between two paragraphs.
+    They surely go where no other line is a quotation, as in a dialogue, and nobody is named below as the speaker.
     """
     quoted = [] if doc.is_technical else [line for line in doc.lines if _is_pulled(doc, line)]
     if not 0 < len(quoted) <= min(_MOST, len(doc.lines) // 4):
         return
     plain = {_said(doc, line) for line in doc.lines if line not in quoted and line.end - line.start <= _LONGEST_QUOTE}
     last, said = doc.lines[0].start, " "
+    lone = sum(doc.text[line.start] in _OPENING for line in doc.lines) == len(quoted) <= _FEW
     for line in quoted:
         said += _said(doc, Span(last, line.start)) + " "
-        last, words = line.start, _said(doc, line)
-        if words.count(" ") >= _QUOTED_WORDS - 1 and f" {words} " in said and words not in plain:
-            yield Copy(line, line_removal(doc.text, *line))
+        last, quote = line.start, _said(doc, line)
+        if quote.count(" ") >= _QUOTED_WORDS - 1 and f" {quote} " in said and quote not in plain:
+            yield Copy(line, line_removal(doc.text, *line), lone and not _is_credited(doc, line))
+
+
+def _is_credited(doc: Document, line: Span) -> bool:
+    """Whether the line below names the speaker: it begins with a dash, or it is short and has no full stop."""
+    at = bisect_right(doc.lines, line)
+    if at == len(doc.lines):
+        return False
+    below = doc.lines[at]
+    if doc.text[below.start] in _DASHES:
+        return True
+    names = [word.text for word in doc.words_in(below.start, min(below.end, below.start + _LONGEST_QUOTE))]
+    named = 0 < len(names) <= _NAME and doc.text[below.start].isupper() and doc.text[below.end - 1].isalpha()
+    return named and not any(name.lower() in words("en").function_words for name in names)
 
 
 def _said(doc: Document, span: Span) -> str:

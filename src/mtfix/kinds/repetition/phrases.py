@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mtfix.kinds.repetition.pairs import is_certain
 from mtfix.kinds.repetition.runs import Run, gap, runs
 from mtfix.kinds.repetition.words import Case, judge, lists
 from mtfix.lexicon import words
@@ -20,6 +21,8 @@ _AROUND = 200
 _PREPOSITIONS = frozenset("in at on by to from since until till before after near of for during".split())
 _VERBS = frozenset("do does did is are was were has have had will would can could should must may might".split())
 _AFTER_VERBS = frozenset(("not", "be", "been", "have"))
+# "What will be will be."
+_FREE = frozenset("what whatever that which who whoever".split())
 _MARKS = frozenset('.!?…"”')
 _QUOTES = tuple("\"'“”‘’«»`")
 _SPOKEN = frozenset('"“”«»!?')
@@ -187,6 +190,8 @@ def _phrase(doc: Document, low: list[str], run: Run, joint: str) -> Found | None
         return _broken_lead(doc, run, start)
     if _is_placed(doc, run, inner):
         return Found(start, end, cut, 0.9, sure=True, loop=False)
+    if run.period < CLAUSE and is_certain(doc, run):
+        return Found(start, end, cut, 0.9, sure=True, loop=False)
     if run.period == 2:
         return _pair(doc, run, period) if inner in {" ", "-"} else None
     if run.period >= CLAUSE:
@@ -240,7 +245,8 @@ def _pair(doc: Document, run: Run, period: list[str]) -> Found | None:
     if all(closed):
         sure = period[1] in _LINKS and period[0] not in _LINKS | {"what", "that", "and", "or"}
         # "We do not do not know": a verb and its "not", or two verbs, stand twice by mistake alone.
-        sure = sure or (period[0] in _VERBS and period[1] in _AFTER_VERBS and run.copies == 2)
+        free = not run.first or doc.words[run.first - 1].text.lower() not in _FREE
+        sure = sure or (period[0] in _VERBS and period[1] in _AFTER_VERBS and run.copies == 2 and free)
         return Found(start, end, cut, 0.93, sure=True, loop=False) if sure or period == ["and", "the"] else None
     plain = not any(closed) and all(len(word) > 3 and word.isalpha() and words("en").zipf(word) > 3 for word in period)
     lower = doc.words[run.first].text.islower() and period[0] not in lists().emphatic

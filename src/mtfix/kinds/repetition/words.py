@@ -7,8 +7,10 @@ import re
 from enum import Enum
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
+from mtfix.kinds.repetition.contact import closes_clause
 from mtfix.kinds.repetition.runs import Run, gap
 from mtfix.lexicon import words
 from mtfix.text import Document
@@ -22,14 +24,22 @@ _END = re.compile(r"[)\]\"”’']{0,3}(?:[.!?…;:]|$)[\"”’')\]]*(?:\s|$)",
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 NEAR = 80
 _LATIN_ZIPF = 2.5
+# The name of a genus is less frequent than this; its second part is hardly ever seen in news.
+_GENUS_ZIPF, _EPITHET = 3.2, 10
+# So many uses of a word are looked at.
+_USES = 500
 # Words that grammar stacks higher than two ("what he had had had had an effect").
 _STACKED = frozenset(("had", "that"))
 _COPULAS = frozenset(("is", "was", "are", "were"))
 _SUBJECTS = frozenset(("It", "He", "She", "They", "We", "You", "There"))
 # The end of a Latin name: subspecies repeat the name of their species ("Equus quagga quagga").
-_LATIN = re.compile(r"[a-z]{3,}(?:us|is|ii|i|a|um|ae|ens)$")
+_LATIN = re.compile(r"[a-z]{3,}(?:us|is|es|ii|i|a|um|ae|ens)$")
 _ADVERBS = frozenset("also then now never always only just was is had has would could did does".split())
+_FORMS = frozenset("was is had has would could did does".split())
 _PRONOUNS = frozenset(("it", "she", "they", "we", "you"))
+# Words of grammar that nothing puts beside themselves, but for a relative clause ("the man I came with with his dog").
+_UNPAIRED = frozenset("with also who which when if would could must should only even".split())
+_RELATIVES = frozenset("that who whom which what whoever whatever i you he she it we they".split())
 _PLACES = frozenset("in at from near to of and outside across around via through by with for".split())
 
 
@@ -63,17 +73,24 @@ def judge(doc: Document, run: Run) -> Case:
     first = doc.words[run.first]
     written = [doc.words[i].text for i in range(run.first, run.last)]
     word = first.text.lower().replace("’", "'")
-    if not _same_case(doc, run, written) or _is_meant(doc, run, written):
+    if not _same_case(doc, run, written) or _is_meant(doc, run, written) or closes_clause(doc, run, word):
         return Case.FINE
     if run.copies == 2 and (pronoun := _pronoun(doc, run, written, word)) is not None:
         return pronoun
-    final = _END.match(doc.text, doc.words[run.last - 1].end) is not None and _is_long(doc, run)
     if word[0].isdigit():
-        return _number(doc, run, final)
+        return _number(doc, run, _is_final(doc, run))
     if run.period > 1:
         return Case.FINE if word in lists().echo else Case.STUTTER
     if word in lists().echo or not any(map(str.isalpha, word)):
         return Case.FINE
+    return _letters(doc, run, written, word)
+
+
+def _letters(doc: Document, run: Run, written: list[str], word: str) -> Case:
+    """Judge a word of letters: a closed class, a name, an ordinary word."""
+    final = _is_final(doc, run)
+    if word in _UNPAIRED and run.copies == 2 and not _is_led(doc, run, _RELATIVES):
+        return Case.STUTTER
     few = run.copies == 2 or (run.copies == 3 and written[-1][:1].isupper())
     if word not in lists().certain and few and _is_frequent(doc, run, word):
         return Case.FINE
@@ -90,7 +107,21 @@ def _is_meant(doc: Document, run: Run, written: list[str]) -> bool:
     if before.lower() in ("make", "makes", "made", "making") and run.copies == 2 and written[0].istitle():
         return True
     rare = before.istitle() and run.copies == 2 and words("en").zipf(written[0]) < _LATIN_ZIPF
-    return rare and _LATIN.match(written[0]) is not None
+    return (rare and _LATIN.match(written[0]) is not None) or (run.copies == 2 and _is_genus(before, written[0]))
+
+
+def _is_genus(before: str, word: str) -> bool:
+    """Whether the name of a genus stands before a small word that English hardly has ("Vulpes bengalis bengalis")."""
+    lexicon = words("en")
+    genus = before.istitle() and lexicon.forms(before).lower == 0 and lexicon.zipf(before) < _GENUS_ZIPF
+    return genus and word.islower() and lexicon.forms(word).total < _EPITHET
+
+
+def _is_led(doc: Document, run: Run, leads: frozenset[str]) -> bool:
+    """Whether one of the words stands in the same sentence before the run."""
+    start = doc.words[run.first].start
+    near = doc.words_in(max(doc.sentence_at(start).start, start - 3 * NEAR), start)
+    return any(word.text.lower() in leads for word in near)
 
 
 def _pronoun(doc: Document, run: Run, written: list[str], word: str) -> Case | None:
@@ -101,9 +132,18 @@ def _pronoun(doc: Document, run: Run, written: list[str], word: str) -> Case | N
     plain = written[0].istitle() and written[0] == written[1] and _starts_sentence(doc, run.first)
     if not plain or not after.islower() or gap(doc, run.last - 1) != " ":
         return None
-    if word == "he":
-        return Case.LIKELY if after in _ADVERBS else None
+    if word == "he":  # the name of a person stands more than once, or opens the text
+        if _is_name_he(doc):
+            return Case.FINE
+        lone = run.first > 0 and after in _ADVERBS - _FORMS
+        return Case.STUTTER if lone else Case.LIKELY if after in _ADVERBS else None
     return Case.STUTTER if word in _PRONOUNS else None
+
+
+def _is_name_he(doc: Document) -> bool:
+    """Whether "He He" stands in the text more than once."""
+    places = doc.forms.get("He", ())[:_USES]
+    return sum(here + 1 == there for here, there in pairwise(places)) > 1
 
 
 def _opens_with_pronoun(doc: Document, run: Run) -> bool:
@@ -121,8 +161,10 @@ def _is_frequent(doc: Document, run: Run, word: str) -> bool:
     return low.count(word) >= run.copies + 2
 
 
-def _is_long(doc: Document, run: Run) -> bool:
+def _is_final(doc: Document, run: Run) -> bool:
     """Whether the run ends a real sentence: six other words stand before it."""
+    if _END.match(doc.text, doc.words[run.last - 1].end) is None:
+        return False
     return run.first >= 6 and doc.sentence_at(doc.words[run.first].start).start <= doc.words[run.first - 6].start
 
 
