@@ -135,21 +135,28 @@ class _Furniture(Page):
                 yield Block(number, last, "navigation", 0.95, sure=True)
 
     def tags(self) -> Iterator[Block]:
-        """Yield "Tags:" with the short lines below it."""
+        """Yield "Tags:" with the short lines right below it."""
         for number in self.hits:
             if normal(self.text(number)) not in {"tags", "keywords", "labels", "topics", "tag"} or not self.is_low(
                 number
             ):
                 continue
             last = number
-            while last + 1 < len(self.lines) and self.is_soft(last + 1) and self._is_tag(last + 1):
+            while self.is_joined(last) and self.is_soft(last + 1) and self._is_tag(last + 1):
                 last += 1
-            if 1 <= last - number <= MOST_TAGS:
+            if 1 <= last - number <= MOST_TAGS and self._ends_tags(number, last):
                 yield Block(number, last, "tags", 0.93, sure=True)
+
+    def _ends_tags(self, first: int, last: int) -> bool:
+        """Whether the list ends there: below its last line may stand what that line is the heading of."""
+        if last + 1 == len(self.lines) or last + 1 in self.hits:
+            return True
+        return not self.is_joined(first - 1) and not self.is_joined(last)
 
     def _is_tag(self, number: int) -> bool:
         said = self.text(number)
-        return len(said) <= 40 and said.count(" ") <= 4 and said[-1] not in ".!?:;"
+        short = len(said) <= 40 and said.count(" ") <= 4 and said[-1] not in '.!?:;,"”»'
+        return short and not said[0].isdigit() and not self.is_marked(number) and not labels.OPENING.match(said)
 
     def furniture(self, held: set[int]) -> Iterator[Block]:
         """Yield runs of lines that are furniture, judged together; the lines of `held` are judged elsewhere."""
@@ -169,7 +176,7 @@ class _Furniture(Page):
             number = last + 1
 
     def _may_start(self, number: int) -> bool:
-        return self.hits[number].label != "notice" and not self.is_marked(number)
+        return self.hits[number].label != "notice" and not self.is_marked(number) and not self.is_own(number)
 
     def _is_next(self, number: int, start: Hit) -> bool:
         if number >= len(self.lines):
@@ -229,11 +236,14 @@ class _Furniture(Page):
                 yield Block(number, number, self.hits[number].label, 0.85, sure=True)
 
     def _chain(self, number: int, step: int) -> Iterator[int]:
-        while number in self.hits and not self.is_marked(number) and self._is_outside(number, step):
+        while number in self.hits and self._may_follow(number) and self._is_outside(number, step):
             if step < 0 and self.hits[number] == Hit("words", 1):
                 return  # a signature stands above the footer
             yield number
             number += step
+
+    def _may_follow(self, number: int) -> bool:
+        return not self.is_marked(number) and not self.is_own(number)
 
     def _is_outside(self, number: int, step: int) -> bool:
         """Whether a line stands where a page has its furniture: below the prose, or between headline and prose."""

@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from mtfix.kinds.boilerplate.page import Page
+from mtfix.kinds.boilerplate.page import PROSE, Page
 
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|does|did|said|says|i|he|she|we|they|it|my|her|his)\b",
     re.I,
 )
 _VALUE = re.compile(r":\s*\S|\d{3}|[@€$£+=]|\d [a-z]")
-_WORDS, _HEAD_WORDS, _LONGEST, _BETWEEN = 6, 4, 60, 90
+# What a verse or a line of a list begins with, and a label does not.
+OPENING = re.compile(r"(?:The|An?|O|And|But|Or|So|If|When|As|No|Yes|This|That|These|Those|There|Not)\b")
+_WORDS, _HEAD_WORDS, _LONGEST, _BETWEEN, _MOST = 6, 4, 60, 90, 6
 
 
 def runs(page: Page, sure: Iterable[tuple[int, int]]) -> Iterator[int]:
@@ -39,17 +41,30 @@ def is_label(page: Page, number: int, most: int = _WORDS) -> bool:
     said = page.text(number)
     if len(said) > _LONGEST or said.count(" ") >= most or page.is_marked(number) or said[-1] in ".!?…;,\"”'":
         return False
-    return (said[0].isupper() or said[0].isdigit()) and not _VERB.search(said) and not _VALUE.search(said)
+    if not said[0].isupper() or OPENING.match(said) or (number in page.hits and page.is_own(number)):
+        return False
+    return not _VERB.search(said) and not _VALUE.search(said)
 
 
 def _below(page: Page, last: int, known: set[int]) -> Iterator[int]:
-    """Yield the labels from a block down to the end of its run or the next block, where nothing else is there."""
+    """Yield the labels from a block down to the end of its run or the next block, where nothing else is there.
+
+    Many labels are a list of the text.
+    """
     end = last
     while page.is_joined(end) and end + 1 not in known:
         end += 1
-        if end not in known and end not in page.hits and not is_label(page, end):
+        if end not in known and not _is_furniture(page, end) and not is_label(page, end):
             return
-    yield from (number for number in range(last + 1, end + 1) if number not in known)
+    strange = [number for number in range(last + 1, end + 1) if number not in known]
+    if end + 1 < len(page.lines) and end + 1 not in page.hits and not page.is_short(end + 1, PROSE):
+        return  # the last label is the heading of what stands below
+    if sum(number not in page.hits for number in strange) <= _MOST:
+        yield from strange
+
+
+def _is_furniture(page: Page, number: int) -> bool:
+    return number in page.hits and not page.is_own(number)
 
 
 def _above(page: Page, first: int, known: set[int]) -> Iterator[int]:
@@ -70,7 +85,7 @@ def _between(page: Page, above: int, below: int) -> Iterator[int]:
     if not 1 <= len(inside) <= 2 or not outside or not all(page.is_joined(n) for n in range(above, below)):
         return
     short = all(page.is_short(n, _BETWEEN) and not page.is_marked(n) and "@" not in page.text(n) for n in inside)
-    if short and (above > page.prose[-1] or all(is_label(page, n, 9) for n in inside)):
+    if short and all(is_label(page, n, 9) for n in inside):
         yield from inside
 
 

@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mtfix.kinds.boilerplate.lexicon import Hit, classify
+from mtfix.kinds.boilerplate.signals import has_strange
+from mtfix.kinds.boilerplate.vocabulary import is_command
 from mtfix.text import Document
 
 _STOPPED = re.compile(r"[.!?…:;][\"”’')\]]*$|[,(–—-]$")
@@ -143,6 +145,20 @@ class Page:
     def is_soft(self, number: int) -> bool:
         """Whether a line is text, or only its words are a site's: a teaser or a tag may have such words."""
         return number not in self.hits or (self.hits[number].label == "words" and self.hits[number].strength < 3)
+
+    def is_own(self, number: int) -> bool:
+        """Whether a line that only its words make furniture is the text's own: a step ("Print your fingers into the
+        dough"), or the heading of what stands below ("How to get there")."""
+        hit = self.hits[number]
+        if hit.label != "words" or hit.strength > 2:
+            return False
+        said = self.text(number)
+        if hit.strength == 1 and said.count(" ") > 2 and is_command(said) and has_strange(said):
+            return True
+        below = number + 1
+        if not self.prose or number < self.prose[0] or below >= len(self.lines) or below in self.hits:
+            return False
+        return not self.is_short(below, PROSE)
 
     def is_low(self, number: int) -> bool:
         """Whether less than a third of the prose, and at most three paragraphs, stand below a line."""

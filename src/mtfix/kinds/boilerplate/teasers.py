@@ -47,7 +47,7 @@ def is_headline(page: Page, number: int) -> bool:
     said = page.text(number)
     if not _SHORTEST <= len(said) <= _LONGEST_HEADLINE or said.count(" ") < _GAPS or said[-1] in _NO_HEADLINE:
         return False
-    first = said[0].isupper() or said[0].isdigit()
+    first = (said[0].isupper() or said[0].isdigit()) and not (number in page.hits and page.is_own(number))
     return first and page.is_soft(number) and not page.is_marked(number)
 
 

@@ -66,3 +66,8 @@ def strength(line: str) -> int:
     if total >= 4 and (clear or low[0] in known.imperative or len(low) >= 5):  # "Readers' comments" may be a heading
         return 3
     return min(total, 2) if total > 0 and (low[0] not in _SENTENCE or total == 1) else 0
+
+
+def is_command(line: str) -> bool:
+    """Whether a line starts with a verb that the label of a button may start with."""
+    return line.split(maxsplit=1)[0].lower() in _words().imperative
