@@ -27,9 +27,9 @@ from collections.abc import Iterator
 from random import Random
 
 from mtfix.kinds.casing import inject as injector
-from mtfix.kinds.casing.among import chapters, labels, two_capitals, uncapitalised, values
-from mtfix.kinds.casing.formats import formats, versions
-from mtfix.kinds.casing.inner import after_comma, capitals, lone_i, lone_verbs, shouted, wrapped
+from mtfix.kinds.casing.among import chapters, labels, mixed, two_capitals, uncapitalised, values
+from mtfix.kinds.casing.formats import formats, standards, titles, versions
+from mtfix.kinds.casing.inner import after_comma, capitals, lone_i, lone_verbs, shouted, shouted_to, wrapped
 from mtfix.kinds.casing.joined import after_degrees, after_marks
 from mtfix.kinds.casing.miscased import Miscased
 from mtfix.kinds.casing.names import acronyms, brands, known_names, respelt
@@ -39,9 +39,9 @@ from mtfix.model import Action, Edit, Finding, Injection, Repair, Safety, Severi
 from mtfix.text import Document
 
 _RULES = (
-    *(lost_capitals, shouted, capitals, lone_i, known_names, brands, acronyms, formats, respelt, wrapped),
+    *(lost_capitals, shouted, shouted_to, capitals, lone_i, known_names, brands, acronyms, formats, respelt, wrapped),
     *(after_comma, lone_verbs, chapters, labels, uncapitalised, versions, after_marks, after_degrees),
-    *(two_capitals, values),
+    *(two_capitals, values, standards, titles, mixed),
 )
 
 
@@ -87,6 +87,7 @@ KIND = Kind(
         "defined terms and offices (the Company, the President)",
         "a sentence that lost its head together with its capital",
         "short lines that may be commands or go on with the line above (make install)",
+        "the log of a chat, whose lines begin with a nick, or with a time and a name",
         "words of address (monseigneur); names with a second sense or spelling (china, Whatsapp)",
     ),
     detect=detect,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtfix.kinds.casing.miscased import Miscased, capitalise, is_common, neighbours
+from mtfix.kinds.casing.miscased import Miscased, capitalise, is_common, is_ordinary, neighbours
 from mtfix.lexicon import words
 from mtfix.model import Safety
 from mtfix.text import Document, Word
@@ -17,6 +17,8 @@ _LABEL = re.compile(r"(?:^|[\t|>] ?)([^\W\d_]+(?: [^\W\d_]+){1,2})\Z", re.M)
 _LABEL_LENGTH = 40
 _MANY_CAPITALS = 4
 _TWO = re.compile(r"(?<![\w/@#.(<$’'-])(THe|[A-Z]{2}[a-z]{2,20})(?![\w@/(=-])")
+_MIXED = re.compile(r"(?<=[a-z,;] )(?:[a-z]{3,15}[A-Z]{2,6}|[A-Z]{3,10}[a-z]{1,3})(?=[.,;]? [a-z])")
+_FREQUENT = 4.0
 _SEEN, _BESIDE, _ACRONYM = 20, 60, 4
 # A line of a resource file: "button.close = Close"; values that are no words for a reader.
 _PROPERTY = re.compile(r"^([A-Za-z][\w-]{0,30})[.][\w.-]{1,60} ?= ?([A-Za-z][^\n]*)$", re.M)
@@ -116,6 +118,17 @@ def two_capitals(doc: Document) -> Iterator[Miscased]:
         if not doc.is_protected(*match.span()):
             message = "the second letter is a capital as well"
             yield Miscased(*match.span(), match[1].lower() if small else title, message, 0.85, Safety.SAFE)
+
+
+def mixed(doc: Document) -> Iterator[Miscased]:
+    """Yield ordinary words that turn from one case to the other inside a sentence ("besiDES", "ALSo")."""
+    for match in _MIXED.finditer(doc.text):
+        if len(doc.forms.get(match[0], ())) > 1 or doc.is_technical or doc.is_protected(*match.span()):
+            continue
+        small = match[0].lower()
+        plural = match[0][-1] == "s" and match[0][:-1].isupper()
+        if not plural and words("en").zipf(small) >= _FREQUENT and is_ordinary(small):
+            yield Miscased(*match.span(), small, "capitals inside a word", 0.8, Safety.SAFE)
 
 
 def _is_spelt_out(word: str, found: str) -> bool:

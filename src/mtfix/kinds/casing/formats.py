@@ -31,6 +31,13 @@ _PROGRAM = re.compile(r"(?:python|java|windows|android|ubuntu|debian) (?=\d)")
 _BEFORE_PROGRAM = re.compile(r"\b(?:in|on|of|to|or) $")
 
 
+# Standards with their numbers, and words of address before a name.
+_STANDARD = re.compile(r"\b(?:iso|iec|ieee|astm|ansi)(?=[ -]\d{3,6}(?![\w=]))")
+_TITLE = re.compile(r"\b(?:mrs?|dr)(?=\.? [A-Z][a-z]+)")
+_BEFORE_TITLE = re.compile(r"[a-z],? \Z")
+_CODE = frozenset("-_/.@:\\=$")
+
+
 _VERSION = re.compile(r"^[-*• ]*([Vv])(?=\d+\.\d)", re.M)
 
 
@@ -62,6 +69,25 @@ def formats(doc: Document) -> Iterator[Miscased]:
         if _BEFORE_PROGRAM.search(text, max(0, at - 4), at):
             name = match[0][:-1]
             yield from _free(doc, at, name, capitalise(name), "a name without its capital letter")
+
+
+def standards(doc: Document) -> Iterator[Miscased]:
+    """Yield standards that are written small before their number ("the iso 9001 certificate")."""
+    for match in _STANDARD.finditer(doc.text):
+        if doc.text[match.start() - 1 : match.start()] not in _CODE and not doc.is_technical:
+            yield from _free(doc, match.start(), match[0], match[0].upper(), "a standard is written with capitals")
+
+
+def titles(doc: Document) -> Iterator[Miscased]:
+    """Yield small words of address before a name ("said mr. Brown"); "Elm dr. Oakfield" is a street."""
+    for match in _TITLE.finditer(doc.text):
+        if _BEFORE_TITLE.search(doc.text[max(0, match.start() - 4) : match.start()]) and not _is_street(doc, match):
+            yield from _free(doc, match.start(), match[0], match[0].capitalize(), "a word of address before a name")
+
+
+def _is_street(doc: Document, match: re.Match[str]) -> bool:
+    before = doc.words[doc.word_index(match.start()) - 1].text
+    return match[0] == "dr" and before[:1].isupper()
 
 
 def _free(doc: Document, at: int, found: str, replacement: str, message: str) -> Iterator[Miscased]:

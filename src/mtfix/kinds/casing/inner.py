@@ -20,7 +20,7 @@ _CAPITALISED = tuple(
     "The Of And An From With To By For That Which Is Are Was Were Have Has Been This These Those Their Its Our "
     "It They We Had Would Could Should Doesn't Didn't Don't Isn't Wasn't Doesn’t Didn’t Don’t Isn’t Wasn’t "
     "It's It’s There If When While In On At After Before Since Until Because Although However Through Without Under "
-    "During Another Each Where How Do My".split()
+    "During Another Each Where How Do My Be Not".split()
 )
 # Words that begin a sentence whose full stop is lost ("the door was shut When they came"), and are no names.
 _OPENING = frozenset(
@@ -29,8 +29,14 @@ _OPENING = frozenset(
 )
 # Words that begin no statement, so that a capital among small words is no lost full stop but a cut inside the sentence.
 _NEVER_OPENING = frozenset(
-    "of by which has had was were been would could should doesn't didn't don't isn't wasn't".split()
+    "of by which has had was were been have would could should doesn't didn't don't isn't wasn't be is are".split()
 )
+# Of these the ones that open no question and no sentence in another order ("By then", "Had he known", "Not all").
+_SURELY_INSIDE = frozenset("of has was were been is are be".split())
+_MODALS = frozenset("would could should can will must may might do does did to".split())
+_HELPED = frozenset(("Not", "Be", "Have"))
+_QUOTING = frozenset("called named titled entitled word words novel film song book album band series show".split())
+_DAY_OR_YEAR = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)|19[89]\d|20[0-3]\d)\Z")
 # Words that a clause follows: "how It should be".
 _JOINING = frozenset("that how if because when where what why whether than although while until so but".split())
 _PRONOUNS = frozenset("it they we this these those their its our".split())
@@ -48,7 +54,7 @@ _PRONOUN = ("i", *(f"i{apostrophe}{ending}" for apostrophe in "'’" for ending 
 _NOT_BEFORE_I = frozenset(".,:;/\\([{<=+*@#&$%'’-")
 _MARK = re.compile(r"[^\w\s'’-]|\n")
 _MESSAGE = "a capital letter inside the sentence"
-WRAPPED, _LONG_LINE, _SUBJECT = 40, 80, 20
+WRAPPED, _LONG_LINE, _SUBJECT, _LONG_SENTENCE = 40, 80, 20, 400
 
 
 def shouted(doc: Document) -> Iterator[Miscased]:
@@ -66,6 +72,19 @@ def shouted(doc: Document) -> Iterator[Miscased]:
             found = _calm(doc, here, before, after)
             if found:
                 yield found
+
+
+def shouted_to(doc: Document) -> Iterator[Miscased]:
+    """Yield a shouted "TO" between small words with a verb behind it ("decided TO leave")."""
+    lexicon = words("en")
+    for index in doc.forms.get("TO", ()):
+        here, (before, after) = doc.words[index], neighbours(doc, index)
+        if before is None or after is None or not (before.text.islower() and after.text.islower()):
+            continue
+        verb = lexicon.pair("to", after.text) > lexicon.pair("the", after.text) + lexicon.pair("a", after.text)
+        closed = after.text in lexicon.function_words - {"be", "have", "do"}
+        if verb and not closed and _is_lone(doc, index) and not doc.is_protected(here.start, here.end):
+            yield Miscased(here.start, here.end, "to", "a shouted function word", 0.8, Safety.SAFE)
 
 
 def _plain(word: str) -> bool:
@@ -109,6 +128,8 @@ def _judge(doc: Document, index: int, before: Word, after: Word) -> Miscased | N
     """Judge by the word before, behind which no sentence ends or one may; titles have more capitals."""
     here, small = doc.words[index], doc.words[index].text.lower()
     flows = after.text.islower() and len(after.text) > 1
+    if small == "the" and before.text in _PREPOSITIONS | _PARTICLES and _DAY_OR_YEAR.match(after.text):
+        return _lowered(here, 0.8) if before.text != "about" and _is_lone(doc, index) else None
     if before.text in _PREPOSITIONS | _PARTICLES and flows:
         lone = _is_lone(doc, index)
         if small != "the" and not lone:
@@ -126,12 +147,22 @@ def _judge(doc: Document, index: int, before: Word, after: Word) -> Miscased | N
 def _loose(doc: Document, index: int, after: Word) -> Miscased | None:
     """Judge a capital behind which a sentence may end: "in the inn business The death toll rose" lacks a full stop."""
     here, small = doc.words[index], doc.words[index].text.lower().replace("’", "'")
-    if after.text.islower() and small in _NEVER_OPENING:
-        return _lowered(here, 0.65)
+    helped = doc.words[index - 1].text in _MODALS and here.text in _HELPED
+    if after.text.islower() and (small in _NEVER_OPENING or helped) and doc.words[index - 1].text not in _QUOTING:
+        return _lowered(here, 0.8 if _is_surely_inside(doc, index, helped) else 0.65)
     cut = small == "the" and (after.text.islower() or _are_people(doc, index + 1))
     if cut or (small in _OPENING and _is_lone(doc, index)):
         return Miscased(here.start, here.end, "", _MESSAGE, 0.7, Safety.SHOW)
     return None
+
+
+def _is_surely_inside(doc: Document, index: int, helped: bool) -> bool:
+    """Whether a word that opens no sentence stands among small words, in no question and in no name of a work."""
+    here = doc.words[index]
+    if not (helped or here.text.lower() in _SURELY_INSIDE) or not _is_lone(doc, index):
+        return False
+    sentence = doc.sentence_at(here.start)
+    return doc.text[sentence.end - 1] in ".," and here.start - sentence.start < _LONG_SENTENCE
 
 
 def _lowered(here: Word, score: float) -> Miscased:

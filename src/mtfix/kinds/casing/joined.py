@@ -44,6 +44,8 @@ _SHORT = 4
 _DEGREES = frozenset("very really quite extremely too rather more most so highly increasingly completely".split())
 _MODALS = frozenset("can could would should must cannot can't couldn't wouldn't shouldn't mustn't".split())
 _ADJECTIVE = re.compile(r"[a-z]{3,}(?:able|ible|ful|less|ous)$")
+_DENIALS = frozenset(("not", "never"))
+_PARTICIPLE, _USUAL = re.compile(r"[a-z]{3,}(?:ing|ed)\Z"), 3.5
 _NEVER = 0.005
 
 
@@ -100,7 +102,7 @@ def _comma(doc: Document, at: int) -> Safety | None:
 def after_degrees(doc: Document) -> Iterator[Miscased]:
     """Yield adjectives with a capital after "very" and its like, and verbs with one after "must" and its like."""
     lexicon = words("en")
-    for left in (_DEGREES | _MODALS) & doc.forms.keys():
+    for left in (_DEGREES | _MODALS | _DENIALS) & doc.forms.keys():
         for index in doc.forms[left]:
             here = doc.words[index + 1] if index + 1 < len(doc.words) else None
             if here is None or not here.text.istitle() or doc.text[doc.words[index].end : here.start] != " ":
@@ -108,9 +110,11 @@ def after_degrees(doc: Document) -> Iterator[Miscased]:
             small = here.text.lower()
             if small in lexicon.function_words:
                 continue
-            fits = lexicon.pair(left if left in _MODALS else "very", small) > 0 or (
-                left in _DEGREES and _ADJECTIVE.match(small) is not None
+            fits = left not in _DENIALS and (
+                lexicon.pair(left if left in _MODALS else "very", small) > 0
+                or (left in _DEGREES and _ADJECTIVE.match(small) is not None)
             )
+            fits = fits or (left in _DENIALS and _PARTICIPLE.match(small) is not None and lexicon.zipf(small) >= _USUAL)
             if fits and _is_lone(doc, index + 1) and not doc.is_protected(here.start, here.end):
                 yield Miscased(here.start, here.end, small, _MESSAGE, 0.8, Safety.SAFE)
 

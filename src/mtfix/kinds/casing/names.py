@@ -47,7 +47,7 @@ def known_names(doc: Document) -> Iterator[Miscased]:
         (form, doc.words[index])
         for form in _capitalised().intersection(doc.forms)
         for index in doc.forms[form]
-        if _in_prose(doc, index)
+        if _in_prose(doc, index) and not (form not in always_capitalised() and _is_owned(doc, index))
     ]
     if not found or is_log(doc):
         return
@@ -55,6 +55,12 @@ def known_names(doc: Document) -> Iterator[Miscased]:
     for form, word in found:
         if not doc.is_protected(word.start, word.end):
             yield Miscased(word.start, word.end, form.capitalize(), _MESSAGE, score, safety)
+
+
+def _is_owned(doc: Document, index: int) -> bool:
+    """Whether somebody owns the word ("my uncle's pierre"): then it is a thing, in a language that names it so."""
+    before = neighbours(doc, index)[0]
+    return before is not None and before.text.islower() and before.text.endswith(("'s", "’s"))
 
 
 def _in_prose(doc: Document, index: int) -> bool:

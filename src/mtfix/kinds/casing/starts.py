@@ -12,7 +12,7 @@ from mtfix.kinds.casing.clauses import is_whole
 from mtfix.kinds.casing.lines import heading, item, line, subtitle
 from mtfix.kinds.casing.miscased import Miscased, capitalise, ends_stopped, is_common
 from mtfix.kinds.casing.programs import is_program
-from mtfix.kinds.casing.style import Openings, counts_with_i, openings
+from mtfix.kinds.casing.style import Openings, counts_with_i, is_log, openings
 from mtfix.kinds.casing.wording import (
     HEADING,
     ITEM,
@@ -39,6 +39,8 @@ _ORDERED = re.compile(r" (?:it|them|the|this|that|these|those|all|each|your|some
 # Abbreviations that stand inside sentences before ordinary words and end none.
 _SHORTENED = frozenset("incl excl approx esp resp ca fig figs vol tel ext ave".split())
 _ADVERB = re.compile(r"[a-z]{4,}ly$")
+# An answer, or an aside to the reader: "yes, all of it.", "no, not that one!"
+_ANSWER = re.compile(r"(?:yes|no|yep|nope|well|okay|oh),\Z")
 _ABBREVIATIONS = frozenset(("no", "al", "cf", "st", "vs", "am"))
 
 
@@ -49,6 +51,8 @@ def lost_capitals(doc: Document) -> Iterator[Miscased]:
     """
     opened = openings(doc)
     style = opened.is_small_style
+    if opened.small and is_log(doc):
+        return
     commands = _commands(doc, [at for _, at in opened.small])
     for span, at in opened.small:
         if doc.words[doc.word_index(at)].text in commands:
@@ -56,7 +60,7 @@ def lost_capitals(doc: Document) -> Iterator[Miscased]:
         found = _judge(doc, span, at, opened)
         if found and not doc.is_protected(found.start, found.end) and not (style and found.score < 0.9):
             yield found._replace(safety=Safety.UNSAFE, score=0.6) if style else found
-    if not style:
+    if not style and not is_log(doc):
         yield from _after_short_words(doc)
 
 
@@ -107,6 +111,8 @@ def _inside(doc: Document, span: Span, match: re.Match[str]) -> Miscased | None:
     if rest[:1] not in (" ", ",") or text[span.start - 1] != " " or text[span.start - 3] == ".":
         return None
     before = doc.words[doc.word_index(match.start()) - 1].text
+    if _ANSWER.match(head + rest[:1]) and ends_stopped(text, span.start, span.end) and len(rest.split()) > 1:
+        return raised(match, 0.85, Safety.SAFE)
     listed = rest[:1] == "," and head not in words("en").function_words and not _ADVERB.match(head)
     if listed or head == before.lower() or is_rest(head, rest):
         return None
@@ -147,8 +153,13 @@ def _after_short_words(doc: Document) -> Iterator[Miscased]:
         whole = is_whole(doc.text[match.start() : end])
         if head in words("en").function_words and head not in LINKING:
             yield raised(match, 0.85, Safety.SAFE) if whole else raised(match, 0.6, Safety.UNSAFE)
-        elif _is_order(doc.text, match) and ends_stopped(doc.text, match.end(), end):
+        elif _may_follow(doc.text, match) and ends_stopped(doc.text, match.end(), end):
             yield raised(match, 0.8, Safety.SAFE)
+
+
+def _may_follow(text: str, match: re.Match[str]) -> bool:
+    """Whether an order or an answer begins here."""
+    return _is_order(text, match) or _ANSWER.match(text[match.start() : match.end() + 1]) is not None
 
 
 def _is_order(text: str, match: re.Match[str]) -> bool:

@@ -24,6 +24,14 @@ _CHAT = re.compile(
 )
 # "[22:16] <nick> ok": whoever types a log types small; two lines make one.
 _LOG = re.compile(r"^(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]? ?)?<[\w\[\]|^`-]{1,30}> ", re.M)
+# "[05/11, 21:40] Name: ok", "05/11/2023, 21:40 - Name: ok", "[21:40] Name: ok", where a quarter of the lines begin
+# small: an interview has such lines as well.
+_STAMPED = re.compile(
+    r"^(?:\[?\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?,? \d{1,2}: ?\d{2}(?:: ?\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?:\]| -)|"
+    r"\[\d{1,2}: ?\d{2}(?:: ?\d{2})?\]) ?[^\n:\[\]]{1,30}: (?=(\w)?)",
+    re.M,
+)
+_FIRST_LINES, _SMALL_SHARE = 100, 0.25
 # "the index i", "i = 0", "i-th": where i is a number, it stays small.
 _VARIABLE = re.compile(
     r"\b(?:variable|index|integer|counter|subscript|step|row|column|let|each|fix|for all) i\b|"
@@ -68,8 +76,14 @@ def counts_with_i(doc: Document) -> bool:
 
 
 def is_log(doc: Document) -> bool:
-    """Return whether the text is the log of a chat, whose lines begin with a nick."""
-    return "> " in doc.text and len(list(islice(_LOG.finditer(doc.text), 2))) == 2
+    """Return whether the text is the log of a chat, whose lines begin with a nick, or with a time and a name."""
+    if "> " in doc.text and len(list(islice(_LOG.finditer(doc.text), 2))) == 2:
+        return True
+    heads: list[str] = (
+        [match[1] or "" for match in islice(_STAMPED.finditer(doc.text), _FIRST_LINES)] if ": " in doc.text else []
+    )
+    small = sum(head.islower() for head in heads)
+    return small > 1 and small >= _SMALL_SHARE * len(heads)
 
 
 def is_chat(doc: Document) -> bool:
