@@ -13,7 +13,7 @@ from mtfix.kinds.boilerplate import credits, labels
 from mtfix.kinds.boilerplate.lexicon import Hit, normal, tables
 from mtfix.kinds.boilerplate.page import Block, Page
 from mtfix.kinds.boilerplate.signals import has_strange
-from mtfix.kinds.boilerplate.teasers import teasers
+from mtfix.kinds.boilerplate.teasers import is_headline, teasers
 from mtfix.text import Document, Span
 
 _HINT_OPEN = re.compile(r"\{% hint [^%\n]{0,60}%\}|:::[ ]?\{?\w{0,20}\}?|> \[!\w{1,20}\]")
@@ -25,6 +25,8 @@ _CRUMBS = frozenset(
 # A sentence that speaks of its reader or of itself.
 _SELF = re.compile(r"\b(?:you|your|we|our|us|editors?|editorial|newsroom|this|click|please)\b", re.I)
 _CONTENTS = re.compile(r"(?:table of )?contents? ?\[(?:hide|show|close)", re.I)
+_BYLINE = re.compile(r"(?:by|from|text|photos?|words) ?:? |\d{1,2}\b|[^\W\d_]+ \d{1,2},? \d{4}", re.I)
+_INNER_CAPITAL = re.compile(r"[\w,:–-] [A-Z]\w")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?[ \t]+\S")
 MOST_TAGS = 25
 
@@ -251,28 +253,42 @@ class _Furniture(Page):
         return bool(self.prose) and (below or 0 < number < min(self.prose[0], 13))
 
     def navigation(self) -> Iterator[Block]:
-        """Yield the short lines above the headline that end with furniture: certain where one of them stands twice."""
-        bottom = max((n for n, hit in self.hits.items() if n <= 15 and hit.strength >= 2), default=-1)
-        if bottom < 3 or not self.prose or bottom >= self.prose[0] or not self.has_headline(bottom + 1):
-            return
-        said = [self.text(number) for number in range(bottom + 1)]
-        if all(self.is_short(number) for number in range(bottom + 1)):
-            known = sum(number in self.hits for number in range(bottom + 1))
-            sure = len(set(said)) < len(said) or known * 2 >= len(said)
-            yield Block(0, bottom, "navigation", 0.85 if sure else 0.7, sure)
+        """Yield the short lines above the headline that start and end with furniture.
 
-    def headlines(self) -> Iterator[Block]:
-        """Yield four or more headlines between the last paragraph and the furniture at the bottom."""
+        They are certain where one of them stands twice, or half of them are furniture by themselves.
+        """
         if not self.prose:
             return
-        first = self.prose[-1] + 1
-        last = first
-        while (
-            last < len(self.lines) and last not in self.hits and self.is_short(last, 130) and not self.is_marked(last)
-        ):
+        top = next((n for n in range(min(self.prose[0], 16, len(self.lines))) if self._is_text(n)), 16)
+        known = [n for n in range(min(top, self.prose[0], 16)) if n in self.hits]
+        bottom = max((n for n in known if self.hits[n].strength >= 2), default=-1)
+        if bottom < 3 or not self.has_headline(bottom + 1):
+            return
+        said = [self.text(number) for number in range(known[0], bottom + 1)]
+        sure = len(set(said)) < len(said) or len(known) * 2 >= len(said)
+        yield Block(known[0], bottom, "navigation", 0.85 if sure else 0.7, sure)
+
+    def _is_text(self, number: int) -> bool:
+        """Whether a line at the top may be the headline, a byline or a date, or a sentence."""
+        if number in self.hits and not self.is_own(number):
+            return False
+        return is_headline(self, number) or not self.is_short(number) or _BYLINE.match(self.text(number)) is not None
+
+    def headlines(self) -> Iterator[Block]:
+        """Yield four or more headlines between the last paragraph and the furniture at the bottom.
+
+        Without names in them they may as well be verse or the steps of a recipe.
+        """
+        if not self.prose:
+            return
+        first = last = self.prose[-1] + 1
+        while last < len(self.lines) and last not in self.hits and is_headline(self, last):
             last += 1
         if last - first >= 3 and last < len(self.lines) and last in self.hits and self.hits[last].strength == 3:
-            yield Block(first, last - 1, "teasers", 0.8, sure=True)
+            lines = [self.text(number) for number in range(first, last)]
+            named = sum(_INNER_CAPITAL.search(said) is not None for said in lines)
+            sure = named * 2 > len(lines) and sum(map(len, lines)) >= 40 * len(lines)
+            yield Block(first, last - 1, "teasers", 0.8 if sure else 0.6, sure)
 
 
 def whole(doc: Document, block: Block) -> Span:

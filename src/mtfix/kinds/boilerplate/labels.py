@@ -18,6 +18,7 @@ _VERB = re.compile(
     re.I,
 )
 _VALUE = re.compile(r":\s*\S|\d{3}|[@€$£+=]|\d [a-z]")
+_PLACED = re.compile(r",| [–—-] |^(?:By|From|Text|Photo|Words|Story)\b")
 # What a verse or a line of a list begins with, and a label does not.
 OPENING = re.compile(r"(?:The|An?|O|And|But|Or|So|If|When|As|No|Yes|This|That|These|Those|There|Not)\b")
 _WORDS, _HEAD_WORDS, _LONGEST, _BETWEEN, _MOST = 6, 4, 60, 90, 6
@@ -67,15 +68,21 @@ def _is_furniture(page: Page, number: int) -> bool:
     return number in page.hits and not page.is_own(number)
 
 
-def _above(page: Page, first: int, known: set[int]) -> Iterator[int]:
-    """Yield up to three labels above a block; what may be the name of a person ends them."""
+def _above(page: Page, first: int, known: set[int]) -> list[int]:
+    """Return up to three labels above a block; what may be the name of a person ends them.
+
+    A blank line or furniture stands above them: right below the text a short line is the text's.
+    """
+    found: list[int] = []
+    top = first
     for number in range(first - 1, max(first - 4, page.prose[-1]), -1):
         if not page.is_joined(number) or (number not in known and not is_label(page, number)):
-            return
+            break
         if page.text(number).istitle() and number not in known:
-            return
-        if number not in known:
-            yield number
+            break
+        top = number
+        found += [number] if number not in known else []
+    return [] if page.is_joined(top - 1) and top - 1 not in page.hits else found
 
 
 def _between(page: Page, above: int, below: int) -> Iterator[int]:
@@ -85,7 +92,10 @@ def _between(page: Page, above: int, below: int) -> Iterator[int]:
     if not 1 <= len(inside) <= 2 or not outside or not all(page.is_joined(n) for n in range(above, below)):
         return
     short = all(page.is_short(n, _BETWEEN) and not page.is_marked(n) and "@" not in page.text(n) for n in inside)
-    if short and all(is_label(page, n, 9) for n in inside):
+    top = above < page.prose[0]
+    if top and any(_PLACED.search(page.text(n)) for n in inside):
+        return  # a byline or a dateline
+    if short and all(is_label(page, n, 4 if top else 9) for n in inside):
         yield from inside
 
 

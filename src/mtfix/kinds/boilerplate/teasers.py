@@ -11,6 +11,7 @@ Tried: everything down to the next furniture, which took the rest of articles th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtfix.kinds.boilerplate.page import PROSE, Block, Page
@@ -18,7 +19,8 @@ from mtfix.kinds.boilerplate.page import PROSE, Block, Page
 MOST, LONGEST = 8, 320
 _SHORTEST, _GAPS, _LONGEST_HEADLINE = 20, 3, 130
 # A headline may be a question; a line with any other mark goes on or is a sentence.
-_NO_HEADLINE = ".!…,;:-–—("
+_NO_HEADLINE = '.!…,;:-–—("”»'
+_SENTENCES = re.compile(r"[^\W\d_]{2}[.!…]['’\"”»]? ")
 
 
 def teasers(page: Page) -> Iterator[Block]:
@@ -30,8 +32,8 @@ def teasers(page: Page) -> Iterator[Block]:
         boxed = _is_boxed(page, number, last)
         sure = last > number and (boxed or _is_footer(page, number, last))
         weak = last > number and _is_bounded(page, number, last)
-        if hit.strength < 3 and not _may_be_weak(page, number, last, boxed):
-            sure = False
+        if number < page.prose[0] or (hit.strength < 3 and not _may_be_weak(page, number, last, boxed)):
+            sure = False  # above the text stands its own headline
         if not sure and not weak:
             last = max(number, _sentences(page, number))
         low = page.is_low(number)
@@ -46,6 +48,8 @@ def is_headline(page: Page, number: int) -> bool:
     """Whether a line has the shape of a headline: some words, a capital first, no quotation, no stop."""
     said = page.text(number)
     if not _SHORTEST <= len(said) <= _LONGEST_HEADLINE or said.count(" ") < _GAPS or said[-1] in _NO_HEADLINE:
+        return False
+    if _SENTENCES.search(said):
         return False
     first = (said[0].isupper() or said[0].isdigit()) and not (number in page.hits and page.is_own(number))
     return first and page.is_soft(number) and not page.is_marked(number)
