@@ -17,7 +17,8 @@ Not residue: names, titles, loanwords, Latin phrases, what stands in quotes, bra
 speaks of as a word, and texts that are wholly in another language. A small dictionary gives the words that have one
 reading back; all else asks for a new translation. A closed-class word between English words ("bread und cheese"), an
 ending on a name ("Bursa'daki") and a German noun with its capital show without a source; what repairs them is only
-probable.
+probable. Digits, units and marks of years in another script have one reading ("۱۸-year-old"). A small-written word that
+no list knows is shown where its letters speak for another language and the words beside it are English.
 """
 
 from __future__ import annotations
@@ -25,8 +26,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtfix.kinds.kind import Kind, Phase, Scope
-from mtfix.kinds.plan import in_order, repairs
-from mtfix.kinds.residue import connectives, endings, halves, latin, nouns, scripts
+from mtfix.kinds.plan import Plan, in_order, repairs
+from mtfix.kinds.residue import (
+    abbreviations,
+    connectives,
+    doubled,
+    endings,
+    halves,
+    headings,
+    latin,
+    nouns,
+    numerals,
+    scripts,
+    unknown,
+)
 from mtfix.kinds.residue.inject import inject
 from mtfix.model import Action, Finding, Severity
 from mtfix.text import Document
@@ -36,12 +49,24 @@ __all__ = ["KIND"]
 
 def detect(doc: Document) -> Iterator[Finding]:
     """Yield words, runs and lines of another language in an English text."""
-    finders = (scripts, latin, halves, connectives, endings, nouns)
+    closed = (numerals, abbreviations, headings, doubled)
+    finders = (*closed, scripts, latin, halves, connectives, endings, nouns, unknown)
     for plan in in_order(plan for finder in finders for plan in finder.find(doc)):
-        if doc.is_protected(plan.start, plan.end) and " " not in doc.text[plan.start : plan.end]:
+        if not _may_touch(doc, plan):
             continue
         action = Action.REPAIR if plan.edits else Action.RETRANSLATE
         yield KIND.finding(doc, plan.start, plan.end, plan.message, score=plan.score, action=action, evidence=plan)
+
+
+def _may_touch(doc: Document, plan: Plan) -> bool:
+    """Whether the plan keeps out of protected spans: only digits of another script are written anew.
+
+    A line that holds an address or a number may be shown as a whole.
+    """
+    span = doc.protecting(plan.start, plan.end)
+    if span is None or (span.label == "number" and plan.message == numerals.DIGITS_MESSAGE):
+        return True
+    return not plan.edits and " " in doc.text[plan.start : plan.end]
 
 
 KIND = Kind(
@@ -63,4 +88,5 @@ KIND = Kind(
     propose=repairs,
     inject=inject,
     langs=frozenset({"en"}),
+    owns_protected=True,
 )

@@ -66,7 +66,7 @@ def _is_left_over(doc: Document, index: int) -> bool:
     if not 0 < index < len(doc.words) - 1:
         return False
     before, word, after = doc.words[index - 1 : index + 2]
-    sides = _side(before, doc.text[before.end : word.start]), _side(after, doc.text[word.end : after.start])
+    sides = side(before, doc.text[before.end : word.start]), side(after, doc.text[word.end : after.start])
     strict = len(word.text) <= _STRICT_LENGTH or giveaways.zipf(word.text) >= _STRICT_ZIPF
     if min(sides) < (2 if strict and word.text.isascii() else 1) or max(sides) < 2:
         return False
@@ -75,7 +75,7 @@ def _is_left_over(doc: Document, index: int) -> bool:
     return not contexts.is_spoken_of(doc.text, word.start, word.end) and not _is_in_aside(doc, word, sides)
 
 
-def _side(word: Word, gap: str) -> int:
+def side(word: Word, gap: str) -> int:
     """Return 2 for a common small English word, 1 for a number, a known one or a name of English, 0 for the rest."""
     if gap not in (" ", ", "):
         return 0

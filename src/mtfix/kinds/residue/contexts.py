@@ -31,6 +31,12 @@ _SPOKEN_BEHIND = re.compile(
     re.I,
 )
 _GLOSS = re.compile(r"[\"”’'*_]?,? (?:\((?!\d)|or (?!an? |the )|meaning |means )")
+# Labels of languages before a cited form, as philology writes them: "Russ. водка", "OHG hus".
+_LABELLED = re.compile(
+    r"(?:\b(?:Russ|Engl?|Ger|Germ|Gr|Gk|Lat|Skt|Sanskr|Pol|Cz|Serb|Bulg|Ukr|Lith|Latv|Goth|Ir|Fr|Sp|Ital?|Port|Pers|Arab"
+    r"|Hebr?|Turk|Chin|Jap|Kor|Finn|Hung|Swed|Dan|Norw|Icel|Rom|Arm|Georg)\.|\b(?:OE|OHG|MHG|OCS|PIE|OFr|ONorse)"
+    r"|\b(?:Old|Middle|Ancient|Proto-) ?[A-Z][a-z]{2,12}) \Z"
+)
 WINDOW = 80
 LONGEST_ASIDE = 8
 
@@ -67,4 +73,6 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     """Return whether the sentence speaks of the span as a word, or explains it right after."""
     left = text[max(0, start - 30) : start]
     right = text[end : end + 20]
-    return bool(_SPOKEN_OF.search(left) or _SPOKEN_BEHIND.search(right) or _GLOSS.match(right))
+    return bool(
+        _SPOKEN_OF.search(left) or _LABELLED.search(left) or _SPOKEN_BEHIND.search(right) or _GLOSS.match(right)
+    )

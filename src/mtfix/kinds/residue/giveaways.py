@@ -85,7 +85,7 @@ def is_glued(text: str, word: Word) -> bool:
 @lru_cache(maxsize=20_000)
 def _foreign(form: str, lang: str) -> Giveaway | None:
     """Return what gives the word away, None where English may have it or no other language does."""
-    if form.lower() in _naturalised():
+    if is_naturalised(form):
         return None
     english = zipf(form)
     ranked = [(lang, foreign.zipf(form, lang))] if lang else list(foreign.languages(form))
@@ -96,8 +96,8 @@ def _foreign(form: str, lang: str) -> Giveaway | None:
         strong = any(english < low and value >= high for low, high in (_CUTS_WITH_SOURCE if lang else _CUTS))
         if strong or (english < _WEAK_CUT[0] and value >= _WEAK_CUT[1]):
             own = value >= (_COMMON_IN_SOURCE if lang and len(form) > 4 else VERY_COMMON)
-            return Giveaway(found, value, strong and (own or not _is_nearly_english(form)))
-    if lang in cyrillic.LANGUAGES and english < 1.5 and len(form) > 3 and not _is_nearly_english(form):
+            return Giveaway(found, value, strong and (own or not is_nearly_english(form)))
+    if lang in cyrillic.LANGUAGES and english < 1.5 and len(form) > 3 and not is_nearly_english(form):
         there = cyrillic.zipf(form, lang)
         return Giveaway(lang, there, True) if there else None
     if lang and english == 0 and form.islower() and _is_rare_word_of(lang, form):
@@ -109,7 +109,7 @@ def _foreign(form: str, lang: str) -> Giveaway | None:
 
 def _is_rare_word_of(lang: str, form: str) -> bool:
     """Whether an inflected or rare word is of `lang` after its large list and its letters, and not near English."""
-    if len(form) < 5 or foreign.rare_zipf(form, lang) < 1.5 or _is_nearly_english(form):
+    if len(form) < 5 or foreign.rare_zipf(form, lang) < 1.5 or is_nearly_english(form):
         return False
     # A long word that the large list has well needs less of the small model's word for it.
     return identified(form, 0.5 if len(form) > 7 and foreign.rare_zipf(form, lang) >= 2.5 else 0.9) == lang
@@ -124,7 +124,7 @@ def identified(text: str, sure: float) -> str:
     return str(best["lang"]) if float(best["score"]) >= sure else ""
 
 
-def _is_nearly_english(form: str) -> bool:
+def is_nearly_english(form: str) -> bool:
     """Whether the word is an inflected or accented English word, or one letter away from a common one."""
     word = unicodedata.normalize("NFD", form.lower()).encode("ascii", "ignore").decode()
     pairs = (ending.split(":") for ending in _ENDINGS)
@@ -133,10 +133,10 @@ def _is_nearly_english(form: str) -> bool:
         return zipf(word) >= 3 or any(zipf(stem) >= 2.2 for stem in stems)
     if any(zipf(stem) >= 2.3 for stem in stems) or words("en").forms(word).lower >= 2:
         return True
-    return any(zipf(near) >= 4 for near in _one_letter_off(word))
+    return any(zipf(near) >= 4 for near in one_letter_off(word))
 
 
-def _one_letter_off(word: str) -> Iterator[str]:
+def one_letter_off(word: str) -> Iterator[str]:
     """Yield the words that a slip of one letter makes of `word`; the first letter is seldom the slip."""
     for at in range(1, len(word) + 1):
         rest = word[at + 1 :]
@@ -146,6 +146,11 @@ def _one_letter_off(word: str) -> Iterator[str]:
         for letter in _ALPHABET:
             yield word[:at] + letter + word[at:]
             yield word[:at] + letter + rest
+
+
+def is_naturalised(form: str) -> bool:
+    """Return whether English texts use the word although the word lists hardly know it."""
+    return form.lower() in _naturalised()
 
 
 @lru_cache(maxsize=1)

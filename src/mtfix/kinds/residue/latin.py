@@ -23,6 +23,7 @@ _NAME_WORDS = frozenset(
     "alta alto baja bajo bela branca grande mayor menor nova novo nuevo nueva real velha viejo".split()
 )
 _REPEATED = 3
+_QUOTED = 3
 # A common word of the source language is set apart only where next to nothing else stands in the quotes.
 _FEW = 3
 _BRACKETED = re.compile(r"\[([a-z\u00df-\u024f]{3,20})\]")
@@ -45,7 +46,7 @@ def find(doc: Document) -> Iterator[Plan]:
     yield from _bracketed(doc)
     found = giveaways.find(doc)
     yield from told.find(doc, found)
-    if not found or _teaches(doc, found):
+    if not found or _teaches(doc, found) or _quotes(doc, found):
         return
     at = sorted(index for form in found for index in doc.forms[form])
     if len(at) > 8 and len(at) > _FOREIGN_SHARE * len(doc.words):
@@ -69,6 +70,14 @@ def _teaches(doc: Document, found: dict[str, Giveaway]) -> bool:
         return False
     langs = {given.lang for given in found.values()}
     return any(name in doc.text for lang, name in _NAMES.items() if lang in langs)
+
+
+def _quotes(doc: Document, found: dict[str, Giveaway]) -> bool:
+    """Whether the author quotes another language again and again: verse and mottoes beside that are quoted too."""
+    if doc.source_lang:
+        return False
+    small = [doc.words[doc.forms[form][0]] for form in found if form.islower()]
+    return sum(contexts.is_set_apart(doc.text, word.start, word.end) for word in small) >= _QUOTED
 
 
 def _bracketed(doc: Document) -> Iterator[Plan]:
