@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, cut, swap
+from mtfix.kinds.residue.scripts import FOREIGN_SHARE
 from mtfix.model import Safety
 from mtfix.text import Document
 
@@ -23,6 +24,8 @@ _DIGITS = re.compile(rf"[{_SETS}]+(?:[٫٬.,:/][{_SETS}]+){{0,6}}٪?")
 _MARKS = {"٫": ".", "٬": ",", "٪": "%"}
 _ABOUT_DIGITS = re.compile(r"\b(?:digit|numeral|unicode|code ?point|script|alphabet|font)s?\b", re.I)
 _OWN_SCRIPT = re.compile(r"[\u0600-\u06ff\u0900-\u0dff\u0e01-\u0eff\u1780-\u17ff]")
+_LATIN = re.compile(r"[A-Za-z]")
+_OTHER_LETTER = re.compile(r"[\u0370-\u065f\u066e-\u06ef\u06fa-\u1fff\u3040-\ud7af]")
 _UNITS = {
     "км": "km", "м": "m", "см": "cm", "мм": "mm", "кг": "kg", "мг": "mg", "мл": "ml", "га": "ha", "кВт": "kW",
     "МВт": "MW", "ГБ": "GB", "МБ": "MB", "км/ч": "km/h", "млн": "million", "млрд": "billion",
@@ -45,7 +48,7 @@ _REPEATED = re.compile(r"(?<=[A-Za-z])[ ]?ๆ(?![\u0e01-\u0e5b])")
 def find(doc: Document) -> Iterator[Plan]:
     """Yield digits, units, marks of years and of repetition, each with its reading."""
     text = doc.text
-    if text.isascii():
+    if text.isascii() or _is_foreign(text):
         return
     yield from _digits(text)
     for match in _UNIT.finditer(text):
@@ -55,6 +58,12 @@ def find(doc: Document) -> Iterator[Plan]:
         yield _year(text, match)
     for match in _REPEATED.finditer(text):
         yield cut(*match.span(), REPEATED_MESSAGE)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether too many letters are of other scripts for an English text."""
+    foreign = sum(1 for _ in _OTHER_LETTER.finditer(text))
+    return foreign > FOREIGN_SHARE * (foreign + sum(1 for _ in _LATIN.finditer(text)))
 
 
 def _digits(text: str) -> Iterator[Plan]:
