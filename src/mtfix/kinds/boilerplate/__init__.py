@@ -50,6 +50,8 @@ _MESSAGES = {
     "folio": "the number of a page",
     "forum": "a line of the forum around a post",
     "button": "the label of a button",
+    "menu": "a row of buttons",
+    "export": "what a messenger writes above an exported chat",
 }
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from mtfix.kinds.boilerplate import foreign, signals, vocabulary
+from mtfix.kinds.boilerplate import buttons, foreign, signals, vocabulary
 
 # Only notices on the translation are longer. The patterns end in bounded wild cards, so a line of any length costs
 # the same.
@@ -24,6 +24,8 @@ _NETWORKS = (
 
 # What parts the labels of a row.
 _PARTS = re.compile(r"\s[|·•]\s|\s{2,}|\s?[→←]\s[|]?\s?(?=\w)")
+# The wider gap between the buttons of a row; a picture may stand before each.
+_ROW = re.compile(r"\s[|·•]\s|\s{2,}")
 # "EN | IT | DE": the languages of the site.
 _CODE = (
     "(?:"
@@ -48,6 +50,8 @@ _CREDIT = re.compile(
     re.I,
 )
 
+# Behind "read more:" stands a headline, no person who tells and no second sentence.
+_PERSON = re.compile(r"[:–→►▶>»-] .{0,80}\b(?:i|i'm|i've|me|my|myself|we|our)\b|[a-z]{3}[.!] [a-z]")
 # One word that is never a heading of a text.
 _ADS = frozenset({"advertisement", "anzeige", "publicidade", "publicidad", "publicité", "pubblicità", "реклама"})
 
@@ -138,12 +142,16 @@ def classify(line: str) -> Hit | None:
         return None
     if line[0] in "–—-P0123456789" and (_FOLIO.fullmatch(line) or _LONE_FOLIO.fullmatch(line)):
         return Hit("folio", 3 if _FOLIO.fullmatch(line) else 2)
-    said = normal(line)
+    said = normal(buttons.bare(line))
     if said in tables().certain:
         return Hit("related" if said in tables().related else "furniture", 3 if " " in said or said in _ADS else 2)
     if said in tables().weak:
         return Hit("related" if said in tables().related else "furniture", 1)
-    hit, sure = _by_pattern(said) or _by_parts(line), _by_words(line)
+    if buttons.is_button(said):
+        return Hit("button", 3)
+    if buttons.is_export(said):
+        return Hit("export", 2)
+    hit, sure = _by_pattern(normal(line)) or _by_parts(line), _by_words(line)
     if hit is None or sure == 3 > hit.strength:
         return Hit("words", sure) if sure else _by_hashtags(line) or _untranslated(line)
     return hit
@@ -158,7 +166,10 @@ def _by_parts(line: str) -> Hit | None:
     if not 2 <= len(parts) <= 12 or any(part.count(" ") > 3 for part in parts):
         return None
     known = sum(part in tables().certain or part in tables().weak for part in parts)
-    return Hit("menu", 3 if known > 2 and known == len(parts) else 2) if known > 1 and known * 2 >= len(parts) else None
+    labels = 0 if row else sum(map(buttons.is_label, filter(None, _ROW.split(line))))
+    if max(known, labels) > 2 and max(known, labels) == len(parts):
+        return Hit("menu", 3)
+    return Hit("menu", 2) if (known > 1 and known * 2 >= len(parts)) or labels == len(parts) else None
 
 
 def _by_words(line: str) -> int:
@@ -200,5 +211,6 @@ def _by_pattern(said: str) -> Hit | None:
                 and "#" not in said
                 and not said.startswith(("rate", "evaluate", "rating", "was this"))
             )
-            return Hit(label, 1 if bare or (label == "also" and _is_brief(said)) else _STRENGTH[label])
+            weak = bare or (label == "also" and (_is_brief(said) or _PERSON.search(said) is not None))
+            return Hit(label, 1 if weak else _STRENGTH[label])
     return None

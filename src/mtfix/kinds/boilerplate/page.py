@@ -32,6 +32,10 @@ _LICENCE = re.compile(
     r"|\b(?:public|apache|mit|bsd) licen[cs]e\b",
     re.I | re.M,
 )
+_KEYWORDS = re.compile(r"key ?words", re.I)
+_PAPER = re.compile(
+    r"(?im)^\W{0,4}(?:abstract|summary|r[ée]sum[ée])\b|^\W{0,4}key ?words\W{1,5}[^\n;]{2,60};|\bdoi\b|\bet al\."
+)
 _OPEN = re.compile(r"[\w,;(–-]")
 # A quotation, a bracket or an arrow opens a line without making it an item.
 _OPENING_MARKS = "\"“”«»‘’'([<>←→›‹★☆⭐¡¿…"
@@ -89,7 +93,14 @@ class Page:
             return (number > 0 or hit.strength == 3) and not self.is_technical and not self._is_wrapped
         if hit.label == "copyright" and (self._is_licence or self.is_technical):
             return False
+        if hit.label == "tagline" and _KEYWORDS.match(self.doc.text, self.lines[number].start) and self._is_paper:
+            return False
         return hit.label not in _OWN or not self._has_code
+
+    @cached_property
+    def _is_paper(self) -> bool:
+        """Whether the text is a paper or its abstract, whose keywords are its own."""
+        return _PAPER.search(self.doc.text) is not None
 
     @cached_property
     def is_technical(self) -> bool:
