@@ -35,7 +35,9 @@ _NEVER_OPENING = frozenset(
 _SURELY_INSIDE = frozenset("of has was were been is are be".split())
 _MODALS = frozenset("would could should can will must may might do does did to".split())
 _HELPED = frozenset(("Not", "Be", "Have"))
-_QUOTING = frozenset("called named titled entitled word words novel film song book album band series show".split())
+_QUOTING = frozenset(
+    "called named labelled marked titled entitled word words novel film song book album band series show".split()
+)
 _DAY_OR_YEAR = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)|19[89]\d|20[0-3]\d)\Z")
 # Words that a clause follows: "how It should be".
 _JOINING = frozenset("that how if because when where what why whether than although while until so but".split())
@@ -67,6 +69,8 @@ def shouted(doc: Document) -> Iterator[Miscased]:
                 before = None
             if after is None or not _plain(after.text) or (before and not _plain(before.text)):
                 continue
+            if form != "THE" and before is not None and before.text.lower() in ("the", "a", "an", "this", "each"):
+                continue  # "the FROM field"
             if doc.is_protected(here.start, here.end) or (form == "AN" and after.text[0].lower() not in "aeiouh"):
                 continue
             found = _calm(doc, here, before, after)
@@ -83,6 +87,7 @@ def shouted_to(doc: Document) -> Iterator[Miscased]:
             continue
         verb = lexicon.pair("to", after.text) > lexicon.pair("the", after.text) + lexicon.pair("a", after.text)
         closed = after.text in lexicon.function_words - {"be", "have", "do"}
+        closed = closed or before.text in _QUOTING
         if verb and not closed and _is_lone(doc, index) and not doc.is_protected(here.start, here.end):
             yield Miscased(here.start, here.end, "to", "a shouted function word", 0.8, Safety.SAFE)
 
@@ -148,7 +153,8 @@ def _loose(doc: Document, index: int, after: Word) -> Miscased | None:
     """Judge a capital behind which a sentence may end: "in the inn business The death toll rose" lacks a full stop."""
     here, small = doc.words[index], doc.words[index].text.lower().replace("’", "'")
     helped = doc.words[index - 1].text in _MODALS and here.text in _HELPED
-    if after.text.islower() and (small in _NEVER_OPENING or helped) and doc.words[index - 1].text not in _QUOTING:
+    follows = after.text.islower() or (small == "of" and after.text[0].isdigit())
+    if follows and (small in _NEVER_OPENING or helped) and doc.words[index - 1].text not in _QUOTING:
         return _lowered(here, 0.8 if _is_surely_inside(doc, index, helped) else 0.65)
     cut = small == "the" and (after.text.islower() or _are_people(doc, index + 1))
     if cut or (small in _OPENING and _is_lone(doc, index)):

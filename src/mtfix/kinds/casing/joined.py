@@ -46,6 +46,8 @@ _MODALS = frozenset("can could would should must cannot can't couldn't wouldn't 
 _ADJECTIVE = re.compile(r"[a-z]{3,}(?:able|ible|ful|less|ous)$")
 _DENIALS = frozenset(("not", "never"))
 _PARTICIPLE, _USUAL = re.compile(r"[a-z]{3,}(?:ing|ed)\Z"), 3.5
+# What a verb follows, in so many pairs of the lexicon, and four times as many as an article has.
+_VERBAL, _PAIRS, _MORE = frozenset("to he she they".split()), 5, 4
 _NEVER = 0.005
 
 
@@ -102,7 +104,7 @@ def _comma(doc: Document, at: int) -> Safety | None:
 def after_degrees(doc: Document) -> Iterator[Miscased]:
     """Yield adjectives with a capital after "very" and its like, and verbs with one after "must" and its like."""
     lexicon = words("en")
-    for left in (_DEGREES | _MODALS | _DENIALS) & doc.forms.keys():
+    for left in (_DEGREES | _MODALS | _DENIALS | _VERBAL) & doc.forms.keys():
         for index in doc.forms[left]:
             here = doc.words[index + 1] if index + 1 < len(doc.words) else None
             if here is None or not here.text.istitle() or doc.text[doc.words[index].end : here.start] != " ":
@@ -110,10 +112,11 @@ def after_degrees(doc: Document) -> Iterator[Miscased]:
             small = here.text.lower()
             if small in lexicon.function_words:
                 continue
-            fits = left not in _DENIALS and (
+            fits = left not in _DENIALS | _VERBAL and (
                 lexicon.pair(left if left in _MODALS else "very", small) > 0
                 or (left in _DEGREES and _ADJECTIVE.match(small) is not None)
             )
+            fits = fits or (left in _VERBAL and _is_mostly_verb(left, small) and _is_among_small(doc, index))
             fits = fits or (left in _DENIALS and _PARTICIPLE.match(small) is not None and lexicon.zipf(small) >= _USUAL)
             if fits and _is_lone(doc, index + 1) and not doc.is_protected(here.start, here.end):
                 yield Miscased(here.start, here.end, small, _MESSAGE, 0.8, Safety.SAFE)
@@ -126,3 +129,18 @@ def _is_lone(doc: Document, index: int) -> bool:
     if forms.title > _NEVER * forms.lower or forms.upper > _NEVER * forms.lower or len(doc.forms[here.text]) > 1:
         return False
     return (after is None or after.text.islower()) and not is_headline(doc, here)
+
+
+def _is_mostly_verb(left: str, small: str) -> bool:
+    lexicon = words("en")
+    nouns = sum(lexicon.pair(noun, small) for noun in ("the", "a", "of", "this"))
+    return lexicon.pair(left, small) >= max(_PAIRS, _MORE * nouns)
+
+
+def _is_among_small(doc: Document, index: int) -> bool:
+    """Whether the words around a pair have no capitals ("An Act to Amend the Harbour Act" is a title)."""
+    near = doc.words[max(0, index - 2) : index] + doc.words[index + 2 : index + 5]
+    opening = doc.sentence_at(doc.words[index].start).start
+    return all(word.text[0].islower() or word.start <= opening for word in near) and (
+        doc.words[index].text != "to" or (index > 0 and doc.words[index - 1].text.islower())
+    )

@@ -18,6 +18,8 @@ _JOINTS = frozenset(
     "and or nor to of by after for from in on upon with against over versus vs x than as but not before behind into "
     "through within between".split()
 )
+# Those that make no adjective of a noun and itself, as "to" does in "house to house sales".
+_BINDING = frozenset("of with from against into".split())
 _COPULAS = frozenset(("is", "was"))
 _NAMING = frozenset("call calls called calling make makes made making".split())
 # What opens a clause that may end in the verb of the next one.
@@ -49,6 +51,13 @@ def is_certain(doc: Document, run: Run) -> bool:
     return _is_prose(doc, run) and not _may_be_meant(doc, run, [word.text.lower() for word in copy])
 
 
+def closes_clause_before(doc: Document, run: Run) -> bool:
+    """Return whether the first copy may close a clause of the sentence ("the ones we lost we lost at sea")."""
+    led = _words_before(doc, run)
+    copy = [word.text.lower() for word in doc.words[run.first : run.first + run.period]]
+    return not led.isdisjoint(_CLAUSES | SUBJECTS) and _may_end_clause(copy, led)
+
+
 def _is_plain(word: str) -> bool:
     """Whether the word has letters alone, but for an apostrophe: numbers and codes stand twice in tables."""
     return all(char.isalpha() or char in _APOSTROPHES for char in word) and not (word.isupper() and len(word) > 1)
@@ -68,15 +77,29 @@ def _is_prose(doc: Document, run: Run) -> bool:
 def _may_be_meant(doc: Document, run: Run, copy: list[str]) -> bool:
     """Whether the phrase has one of the forms in which English says a phrase twice."""
     function = words("en").function_words
-    if copy[0] in _JOINTS or copy[-1] in _JOINTS or len(set(copy)) < len(copy) or tuple(copy) in _DOUBLE:
+    if _is_joined(doc, run, copy) or len(set(copy)) < len(copy) or tuple(copy) in _DOUBLE:
         return True
     if all(word in function for word in copy):
         # "one of the one of the": a phrase of small words is a slip where it ends in an article.
         return copy[0] not in ("a", "an") and not (len(copy) > 2 and copy[-1] in ("the", "a", "an"))
     known = lists()
-    if not (known.emphatic | known.echo | _AMOUNTS).isdisjoint(copy):
+    cries = [word in known.emphatic or word in known.echo or word in _AMOUNTS or word in function for word in copy]
+    if all(cries) or (
+        len(copy) == 2 and any(word not in function for word, cry in zip(copy, cries, strict=True) if cry)
+    ):
         return True
     return _may_go_on(doc, run, copy)
+
+
+def _is_joined(doc: Document, run: Run, copy: list[str]) -> bool:
+    """Whether a noun may be joined to itself: "from field to field to find", "a bed in a room in a house"."""
+    first, second, last = copy[0], copy[1], copy[-1]
+    if first in _BINDING and len(copy) == 2 and second not in words("en").function_words and run.first:
+        return doc.words[run.first - 1].text[:4].lower() == second[:4]  # "friends of friends of friends"
+    if first == "as" and second in ("a", "an", "the") and last not in _JOINTS:
+        return False
+    verb = len(copy) > 2 and first not in words("en").function_words and is_verb(first)
+    return first in _JOINTS or (last in _JOINTS and not (verb and last not in ("and", "or", "to", "of")))
 
 
 def _may_go_on(doc: Document, run: Run, copy: list[str]) -> bool:
@@ -116,5 +139,5 @@ def _may_end_clause(copy: list[str], before: set[str]) -> bool:
         return True
     if not before.isdisjoint(_CLAUSES) and copy[0] in words("en").function_words:
         return True
-    verbs = [word for word in (copy[0], copy[-1]) if word not in _SMALL and is_verb(word)]
+    verbs = [word for word in (copy[0], copy[-1]) if word not in _SMALL | _JOINTS and is_verb(word)]
     return not before.isdisjoint(_CLAUSES | SUBJECTS) and bool(verbs)

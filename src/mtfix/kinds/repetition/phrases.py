@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mtfix.kinds.repetition.pairs import is_certain
+from mtfix.kinds.repetition.pairs import closes_clause_before, is_certain
 from mtfix.kinds.repetition.runs import Run, gap, runs
 from mtfix.kinds.repetition.words import Case, judge, lists
 from mtfix.lexicon import words
@@ -201,6 +201,7 @@ def _phrase(doc: Document, low: list[str], run: Run, joint: str) -> Found | None
     clean = not inner.strip() and around != period[:1] and _ends_clean(period)
     # "a rise in the price in the price of onions": a preposition with its article.
     sure = run.copies == 2 and period[0] in _PREPOSITIONS and period[1] in _LINKS and not joint.strip()
+    clean = clean and (sure or not closes_clause_before(doc, run))
     return Found(start, end, cut, 0.8 if sure else 0.6, sure=sure, loop=False) if clean else None
 
 
@@ -250,7 +251,9 @@ def _pair(doc: Document, run: Run, period: list[str]) -> Found | None:
         return Found(start, end, cut, 0.93, sure=True, loop=False) if sure or period == ["and", "the"] else None
     plain = not any(closed) and all(len(word) > 3 and word.isalpha() and words("en").zipf(word) > 3 for word in period)
     lower = doc.words[run.first].text.islower() and period[0] not in lists().emphatic
-    if plain and lower and run.copies == 2 and not words("en").pair(period[1], period[0]) > 2:
+    if not plain or closes_clause_before(doc, run):
+        return None
+    if lower and run.copies == 2 and not words("en").pair(period[1], period[0]) > 2:
         return Found(start, end, cut, 0.7, sure=False, loop=False)
     return None
 

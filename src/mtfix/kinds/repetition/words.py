@@ -89,7 +89,8 @@ def judge(doc: Document, run: Run) -> Case:
 def _letters(doc: Document, run: Run, written: list[str], word: str) -> Case:
     """Judge a word of letters: a closed class, a name, an ordinary word."""
     final = _is_final(doc, run)
-    if word in _UNPAIRED and run.copies == 2 and not _is_led(doc, run, _RELATIVES):
+    named = run.first > 0 and doc.words[run.first - 1].text.lower() in ("the", "a", "an")
+    if word in _UNPAIRED and run.copies == 2 and not named and not _is_led(doc, run, _RELATIVES):
         return Case.STUTTER
     few = run.copies == 2 or (run.copies == 3 and written[-1][:1].isupper())
     if word not in lists().certain and few and _is_frequent(doc, run, word):
