@@ -24,6 +24,7 @@ _DIGITS = re.compile(rf"[{_SETS}]+(?:[٫٬.,:/][{_SETS}]+){{0,6}}٪?")
 _MARKS = {"٫": ".", "٬": ",", "٪": "%"}
 _ABOUT_DIGITS = re.compile(r"\b(?:digit|numeral|unicode|code ?point|script|alphabet|font)s?\b", re.I)
 _OWN_SCRIPT = re.compile(r"[\u0600-\u06ff\u0900-\u0dff\u0e01-\u0eff\u1780-\u17ff]")
+_TRIGGER = re.compile(rf"[{_SETS}]|\d[ \u00a0]?[\u0430-\u044f\u0413\u041c]|ๆ")
 _LATIN = re.compile(r"[A-Za-z]")
 _OTHER_LETTER = re.compile(r"[\u0370-\u065f\u066e-\u06ef\u06fa-\u1fff\u3040-\ud7af]")
 _UNITS = {
@@ -48,7 +49,7 @@ _REPEATED = re.compile(r"(?<=[A-Za-z])[ ]?ๆ(?![\u0e01-\u0e5b])")
 def find(doc: Document) -> Iterator[Plan]:
     """Yield digits, units, marks of years and of repetition, each with its reading."""
     text = doc.text
-    if text.isascii() or _is_foreign(text):
+    if text.isascii() or not _TRIGGER.search(text) or _is_foreign(text):
         return
     yield from _digits(text)
     for match in _UNIT.finditer(text):

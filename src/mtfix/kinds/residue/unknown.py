@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from mtfix.kinds.plan import Plan
 from mtfix.kinds.residue import contexts, giveaways
@@ -54,8 +55,10 @@ def find(doc: Document) -> Iterator[Plan]:
     """Yield the unknown words that stand in English sentences; none in texts about programs."""
     if doc.is_technical:
         return
-    forms = [form for form in doc.forms if len(form) > 4 and form.islower() and _reads_foreign(form)]
-    if not forms or len(forms) > max(_MOST, len(doc.words) // _WORDS_EACH) or _is_at_home(doc, set(forms)):
+    most = max(_MOST, len(doc.words) // _WORDS_EACH)
+    small = (form for form in doc.forms if len(form) > 4 and form.islower() and _reads_foreign(form))
+    forms = list(islice(small, most + 1))
+    if not 0 < len(forms) <= most or _is_at_home(doc, set(forms)):
         return
     for form in forms:
         at = doc.forms[form]
