@@ -30,7 +30,12 @@ class Verdict:
 
 
 _ABOUT = ("chatbot", "chatgpt", "language model", "google translate", "deepl", "machine translation", "translators")
-_BULLET = re.compile(r"(?:[-*+•–]|\(?\d{1,2}[.)]|\*\*|[\"“'`])\s?")
+# A quotation begins a note where it is explained; a line of dialogue is not.
+_BULLET = re.compile(
+    r"(?:[-*+•]|\(?\d{1,2}[.)]|\*\*)\s?|–\s?[^,!?\n]{1,60}[:=–—→(]"
+    r"|[\"“'`][^\"”\n]{1,60}[\"”'’`] ?"
+    r"(?:[:=–—→(-]|(?:is|was|are|refers?|means?|has|comes?|can|could|in|as|stands|here|may) )"
+)
 _SOURCE_NOTE = re.compile(
     r"(?im)^\W{0,4}(?:note|nb|nota|notes|hinweis|anmerkung|bemerkung|remarque|примечани\w+|заметка|внимание|примітка|uwaga|poznámka|"
     r"megjegyzés|not|opmerking|obs|huomautus|märkus|注|备注|備註|说明|注意|参考|참고|주의|주)\W{0,3}[:：]"
