@@ -33,6 +33,8 @@ _REPEATED = 2
 _MOST_USED, _MOST_EXPLAINED, _LONGEST_RUN = 4, 2, 3
 # "galão (milky coffee)", "tasca, a small tavern"
 _EXPLAINED = re.compile(r" \([a-z]|, (?:an?|the|or|some kind|a kind) ")
+_SPEECH = re.compile(r"[“\"]([A-Z][^“”\"()\n]{3,60}) \Z")
+_SAID = 4.0
 # A name that lost its capital stands there: "in blansko".
 _BEFORE_NAME = frozenset("in from by to at near said says added".split())
 # Halves of a compound or a derived word that English lists lack.
@@ -48,7 +50,7 @@ _SUFFIXES = tuple(
 # Endings that only English has, and those of science.
 _ENGLISH_ENDING = re.compile(r"(?:able|ness|less|ship|hood|ing|ology|mab|vir|ium|osis|itis|emia|uria|idae|aceae)s?$")
 # "goral, muntjak, and tufted deer": one item of a list of things.
-_LIST_LEFT, _LIST_RIGHT = (", ", ", and ", ", or "), re.compile(r",| (?:and|or|&) ")
+_LIST_LEFT, _LIST_RIGHT = (", ", ", and ", ", or "), re.compile(r", | (?:and|or|&) ")
 
 
 def find(doc: Document) -> Iterator[Plan]:
@@ -112,7 +114,18 @@ def _is_left_over(doc: Document, first: int, last: int) -> bool:
         return False
     if not _stands_in_english(doc, first, last):
         return False
-    return not contexts.is_set_apart(text, start, end) and not contexts.is_spoken_of(text, start, end)
+    if contexts.is_set_apart(text, start, end) and not _is_said(text, start):
+        return False
+    return not contexts.is_spoken_of(text, start, end)
+
+
+def _is_said(text: str, start: int) -> bool:
+    """Whether quotes around the word hold speech: it begins with a capital, and with English words."""
+    opening = _SPEECH.search(text, max(0, start - contexts.WINDOW), start)
+    if opening is None:
+        return False
+    said = opening[1].split()
+    return len(said) > 1 and all(giveaways.zipf(form.strip(",.;:!?’'")) >= _SAID for form in said)
 
 
 def _stands_in_english(doc: Document, first: int, last: int) -> bool:
