@@ -29,10 +29,11 @@ from random import Random
 from mtfix.kinds.casing import inject as injector
 from mtfix.kinds.casing.among import chapters, labels, mixed, two_capitals, uncapitalised, values
 from mtfix.kinds.casing.formats import formats, standards, titles, versions
-from mtfix.kinds.casing.inner import after_comma, capitals, lone_i, lone_verbs, shouted, shouted_to, wrapped
+from mtfix.kinds.casing.inner import after_comma, capitals, lone_verbs, shouted, shouted_to, wrapped
 from mtfix.kinds.casing.joined import after_degrees, after_marks
 from mtfix.kinds.casing.miscased import Miscased
 from mtfix.kinds.casing.names import acronyms, brands, known_names, respelt
+from mtfix.kinds.casing.pronoun import lone_i
 from mtfix.kinds.casing.starts import lost_capitals
 from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.model import Action, Edit, Finding, Injection, Repair, Safety, Severity

@@ -1,4 +1,4 @@
-"""Capitals where none belong: shouted function words, and small words with a capital inside a sentence; and "i"."""
+"""Capitals where none belong: shouted function words, and small words with a capital inside a sentence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mtfix.kinds.casing.clauses import is_whole
 from mtfix.kinds.casing.miscased import STOPS, Miscased, always_capitalised, is_headline, is_ordinary, neighbours
-from mtfix.kinds.casing.style import counts_with_i, is_log, openings
+from mtfix.kinds.casing.pronoun import VERBS
 from mtfix.kinds.casing.wording import is_finite
 from mtfix.lexicon import words
 from mtfix.model import Safety
@@ -52,8 +52,6 @@ _PREPOSITIONS = frozenset(
 # Verbs that something must follow, so that no sentence ends with them.
 _TRANSITIVE = frozenset("told gave sent brought contains includes".split())
 _PARTICLES = frozenset("on about through after before near since until is are was were be been under".split())
-_PRONOUN = ("i", *(f"i{apostrophe}{ending}" for apostrophe in "'’" for ending in ("m", "ve", "ll", "d")))
-_NOT_BEFORE_I = frozenset(".,:;/\\([{<=+*@#&$%'’-")
 _MARK = re.compile(r"[^\w\s'’-]|\n")
 _MESSAGE = "a capital letter inside the sentence"
 WRAPPED, _LONG_LINE, _SUBJECT, _LONG_SENTENCE = 40, 80, 20, 400
@@ -132,6 +130,8 @@ def capitals(doc: Document) -> Iterator[Miscased]:
 def _judge(doc: Document, index: int, before: Word, after: Word) -> Miscased | None:
     """Judge by the word before, behind which no sentence ends or one may; titles have more capitals."""
     here, small = doc.words[index], doc.words[index].text.lower()
+    if _may_be_name(here.text, before.text, after.text):
+        return None
     flows = after.text.islower() and len(after.text) > 1
     if small == "the" and before.text in _PREPOSITIONS | _PARTICLES and _DAY_OR_YEAR.match(after.text):
         return _lowered(here, 0.8) if before.text != "about" and _is_lone(doc, index) else None
@@ -147,6 +147,15 @@ def _judge(doc: Document, index: int, before: Word, after: Word) -> Miscased | N
     if flows and small in _PRONOUNS | {"the"} and before.text in _JOINING:
         return _lowered(here, 0.8) if _is_lone(doc, index) else None
     return _loose(doc, index, after)
+
+
+def _may_be_name(word: str, before: str, after: str) -> bool:
+    """Whether a short word with a capital reads as a name: "the story of An tells", "drawn by Be art"."""
+    if word in ("Be", "Not") and before not in _MODALS:
+        return True
+    if word == "An":
+        return after[0].lower() not in "aeiouh"
+    return (word == "This" and after in ("is", "was", "has")) or (word == "It" and before in ("the", "a", "an"))
 
 
 def _loose(doc: Document, index: int, after: Word) -> Miscased | None:
@@ -192,7 +201,7 @@ def _are_people(doc: Document, index: int) -> bool:
     word, after = doc.words[index].text, neighbours(doc, index)[1]
     if not word.istitle() or word.lower() not in always_capitalised():
         return False
-    return word.endswith("ns") or (word.endswith(_PEOPLES) and after is not None and after.text in _VERBS)
+    return word.endswith("ns") or (word.endswith(_PEOPLES) and after is not None and after.text in VERBS)
 
 
 def wrapped(doc: Document) -> Iterator[Miscased]:
@@ -271,29 +280,3 @@ def _is_subject(text: str) -> bool:
     last = re.split(r"[.!?]\W*", text)[-1].strip()
     head = last.split(" ", 1)[0].lower()
     return head in ("the", "a", "an", "this", "its", "your", "each") and not is_whole(last)
-
-
-def lone_i(doc: Document) -> Iterator[Miscased]:
-    """Yield the pronoun "I" written small, where the next word is one that follows it in English.
-
-    In a text that is written small on purpose the repair is not applied by itself.
-    """
-    if not any(form in doc.forms for form in _PRONOUN) or is_log(doc) or counts_with_i(doc):
-        return
-    safety, score = (Safety.UNSAFE, 0.6) if openings(doc).is_small_style else (Safety.SAFE, 0.95)
-    for form in _PRONOUN:
-        for index in doc.forms.get(form, ()):
-            at = doc.words[index].start
-            after = neighbours(doc, index)[1]
-            if doc.text[at - 1 : at] in _NOT_BEFORE_I or (form == "i" and (after is None or after.text not in _VERBS)):
-                continue
-            if not doc.is_protected(at, at + 1):
-                yield Miscased(at, at + 1, "I", 'the pronoun "I" is written with a capital', score, safety)
-
-
-_VERBS = frozenset(
-    "am was have had do did don't didn't will would can could can't couldn't should may might must think thought know "
-    "knew want wanted need needed love loved like liked hope hoped feel felt believe guess see saw say said tell told "
-    "went go got get found made make came come never always just also really still wish wonder remember understand "
-    "agree wasn't won't wouldn't haven't hadn't mean meant live lived work worked started left asked heard".split()
-)
