@@ -34,7 +34,13 @@ _WHOLE_PHRASE = re.compile(
 _LONG = 60
 # What a long line inside a text of stopped lines never ends with: articles aside, what opens a clause or an object.
 _CUT_INSIDE = frozenset("of was were has had would which who".split())
-_OPEN_ENDS = _CUT_SURE | _CUT_LIKELY | _CUT_INSIDE
+# A name with a relative clause that breaks off, and no verb of its own: "Inspector Marsh, who herself".
+_CUT_RELATIVE = frozenset("himself herself itself themselves also still already for to with by from at".split())
+_RELATIVE = re.compile(
+    r"[A-Z][^,.!?:;\n]{1,60}, (?:who|which) (?:(?:him|her|it)self|themselves|also|still|already"
+    r"|[^,.!?:;\n]{5,120} (?:has|have|had|is|are|was|were) [^,.!?:;\n]{2,40} (?:for|to|with|by|from|at))"
+)
+_OPEN_ENDS = _CUT_SURE | _CUT_LIKELY | _CUT_INSIDE | _CUT_RELATIVE
 # The first word of a sentence that is all that is left of it.
 _CUT_ALONE = frozenset("The A An".split())
 _ASKS = re.compile(
@@ -89,7 +95,10 @@ def _is_cut(doc: Document, page: _Page, sentence: Span, number: int) -> bool:
         return inside or stopped or (long and page.breaks_off)
     if stopped and last:
         return _is_last_words(doc, sentence, line)
-    return stopped and not last and _is_open_inside(doc.text, sentence, line)
+    if not stopped or last or line.end - line.start < _LONG:
+        return False
+    relative = _RELATIVE.fullmatch(doc.text, *sentence) is not None and not _MARKED.match(doc.text, line.start)
+    return relative or _is_open_inside(doc.text, sentence, line)
 
 
 def _ends_open(text: str, line: Span) -> bool:
