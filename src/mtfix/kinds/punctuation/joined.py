@@ -31,6 +31,17 @@ _SITE = re.compile(rf" (?:(?:{_STARTS}),? [a-z]|(?:{_ADVERBS}), )")
 _COMMA_SITE = re.compile(
     r",(?= (?:However|Therefore|Moreover|Furthermore|Nevertheless|The|He|She|It|They|We|This|These|There|Please) [a-z])"
 )
+# An order starts a sentence of its own: "... this week Come back ...", "... on the bench, Check them ...".
+_ORDER = (
+    r"(?:Add|Ask|Avoid|Bake|Bring|Call|Check|Choose|Click|Close|Come|Contact|Cook|Cut|Don[’']t|Do not|Drain|Enter|Go"
+    r"|Keep|Leave|Let|Make|Mix|Never|Open|Place|Please|Pour|Press|Put|Read|Remove|Repeat|Rinse|Select|Serve|Set|Stir|Store"
+    r"|Take|Tell|Try|Turn|Use|Wait|Wash|Write)"
+)
+_ORDER_SITE = re.compile(
+    rf"(?P<comma>,?)(?<=[a-z\d,]) {_ORDER}(?:, (?:and|then)\b| (?!(?:and|or|of|in)\b)[a-z]+ ?[a-z])"
+)
+_ORDER_LEFT = re.compile(r"[^A-Z\n.;:!?\"“”«»*_`#|\[\]=<>()/]{12}$")
+_ORDER_RIGHT = re.compile(r"[^A-Z\n.;:!?\"“”«»*_`#|\[\]=<>()/]{8,160}[.!?;]")
 _LINKS = frozenset("However Therefore Moreover Furthermore Nevertheless".split())
 _COMMA = "a comma where a new sentence starts"
 _LEFT = re.compile(r"(?:^|[\s(])([a-z][a-z’'-]*[a-z]|\d+)$")
@@ -46,6 +57,11 @@ _INDEFINITE = re.compile(r"(?:Some(?:body|one)|Every(?:body|one)|Nobody) ")
 MAX_WORDS, MAX_COMMAS = 24, 2
 MIN_WORDS = 5
 MIN_SCORE = 0.0
+# What a sentence never ends in, and what brings in a label: "then click Add and ...", "the Add button".
+_NO_LAST = frozenset(
+    "the a an its their my our your his every of to and or but if when because with from than by into as please click "
+    "press select choose tap called named titled say says said button option not then on in at for this that".split()
+) - {"this", "that"}
 _MESSAGE = "the stop between these two sentences is lost"
 
 
@@ -58,6 +74,7 @@ def find(doc: Document) -> Iterator[Plan]:
         if left and _fits(left[1]) and _is_between(doc, at):
             sure = _is_whole(text[doc.sentence_at(at).start : at], text[at + 1 : at + 40])
             yield swap(at, at, ".", _MESSAGE, 0.93, Safety.SAFE if sure else Safety.UNSAFE)
+    yield from _orders(doc)
     for match in _COMMA_SITE.finditer(text) if ", " in text else ():
         at = match.start()
         left = _LEFT.search(text, max(0, at - 24), at)
@@ -65,6 +82,17 @@ def find(doc: Document) -> Iterator[Plan]:
             sure = text[at + 2 : at + 12].split()[0] in _LINKS
             score, safety = (0.94, Safety.SAFE) if sure else (0.75, Safety.UNSAFE)
             yield swap(at, at + 1, ".", _COMMA, score, safety)
+
+
+def _orders(doc: Document) -> Iterator[Plan]:
+    """Yield the places in front of orders that start in the middle of a sentence; the rest of it has no capitals."""
+    text = doc.text
+    for match in _ORDER_SITE.finditer(text):
+        start, at = match.span("comma")
+        plain = _ORDER_LEFT.search(text, max(0, start - 12), start) and _ORDER_RIGHT.match(text, at + 2)
+        left = _LEFT.search(text, max(0, start - 24), start)
+        if plain and left and left[1] not in _NO_LAST:
+            yield swap(start, at, ".", _COMMA if match["comma"] else _MESSAGE, 0.75, Safety.UNSAFE)
 
 
 def _is_whole(before: str, after: str) -> bool:

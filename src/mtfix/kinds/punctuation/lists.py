@@ -15,14 +15,14 @@ from mtfix.kinds.punctuation.lost import loss
 from mtfix.model import Safety
 from mtfix.text import Document, Span
 
-_ITEM = re.compile(r"(?:([-*+•–])|\d{1,2}([.)]))\s")
+_ITEM = re.compile(r"(?:([-*+•–])|\d{1,2}([.)])|[a-z]\))\s")
 # The clauses of a contract: "2.1.", wherever their sections part them.
 _CLAUSE = re.compile(r"\d{1,2}\.\d{1,2}\.?\s")
-_ANY_ITEM = re.compile(r"\n[ \t]{0,8}(?:[-*+•–]|\d{1,2}[.)])(?:\d{1,2}\.?)?\s")
+_ANY_ITEM = re.compile(r"\n[ \t]{0,8}(?:[-*+•–]|\d{1,2}[.)]|[a-z]\))(?:\d{1,2}\.?)?\s")
 _STOPPED = re.compile(r"[^\W_][.!?]$|[\"”’)`*%][.!?]$|[.!?][\"”’)]$")
-_OPEN = re.compile(r"[a-z]$")
+_OPEN = re.compile(r"[a-z],?$")
 # Not a line that goes on below.
-_AFTER = re.compile(r"[ \t]*(?:\n[ \t]*(?:[-*+•–]|\d{1,2}[.)])\s|\n[ \t]*\n|\n?$)")
+_AFTER = re.compile(r"[ \t]*(?:\n[ \t]*(?:[-*+•–]|\d{1,2}[.)]|[a-z]\))\s|\n[ \t]*\n|\n?$)")
 _SENTENCES = re.compile(r"[a-z)]\. [A-Z]")
 _FOLLOWING = re.compile(r"\b(?:[Tt]he|[Tt]hese) following(?: [a-z]+){1,3}$")
 _BLOCK = re.compile(r"\n{1,2}(?:[-*+•|] ?\S|1[.)] )")
@@ -51,7 +51,7 @@ def _lines_before_blocks(doc: Document) -> Iterator[int]:
 
 def _sort(text: str, line: Span) -> str:
     match = _ITEM.match(text, line.start, line.end)
-    return (match[1] or match[2]) if match else ""
+    return (match[1] or match[2] or "a)") if match else ""
 
 
 def _items(text: str, lines: list[Span], *, legal: bool = False) -> Iterator[Plan]:
@@ -60,9 +60,10 @@ def _items(text: str, lines: list[Span], *, legal: bool = False) -> Iterator[Pla
     if stopped < MIN_STOPPED or stopped != len(lines) - 1:
         return
     for line in lines:
-        ended = _OPEN.search(text, line.end - 1, line.end) and _AFTER.match(text, line.end)
+        comma = text[line.end - 1] == ","
+        ended = _OPEN.search(text, line.end - 2, line.end) and _AFTER.match(text, line.end)
         if ended and text.count(" ", line.start, line.end) >= MIN_WORDS:
             sure = _SENTENCES.search(text, line.start, line.end) is not None
             sure = sure or (legal and loss(text[line.start : line.end]) > 0)
-            score, safety = (0.95, Safety.SAFE) if sure else (0.75, Safety.UNSAFE)
-            yield swap(line.end, line.end, ".", "the stop of this item is lost", score, safety)
+            score, safety = (0.95, Safety.SAFE) if sure and not comma else (0.75, Safety.UNSAFE)
+            yield swap(line.end - comma, line.end, ".", "the stop of this item is lost", score, safety)

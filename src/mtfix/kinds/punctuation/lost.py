@@ -123,6 +123,11 @@ def _names(text: str) -> set[str]:
     return {word for word in WORD.findall(text) if word[0].isupper() and len(word) > 2 and word.lower() not in closed}
 
 
+def has_auxiliary(text: str) -> bool:
+    """Whether the line holds an auxiliary: the one verb that is no participle of a title in any form."""
+    return not _VERBS.isdisjoint(word.lower().replace("’", "'") for word in WORD.findall(text))
+
+
 def has_verb(text: str) -> bool:
     """Whether a word of the line can be a finite verb: an auxiliary, a past form, a word seen after pronouns.
 

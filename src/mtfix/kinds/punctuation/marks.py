@@ -192,7 +192,9 @@ def inverted(doc: Document) -> Iterator[Plan]:
         held = text[match.end() : end.start() if end else match.end()]
         found = held.split()[:30]
         if 3 * len(_SPANISH.findall(" ".join(found))) < len(found) and not re.search("[ñáéíóú]", held):
-            yield cut(*match.span(), "an opening mark of Spanish in English", 0.95)
+            glued = match.start() > 0 and not text[match.start() - 1].isspace()
+            last = match.end() - (glued and match[0][-1] == " ")
+            yield cut(match.start(), last, "an opening mark of Spanish in English", 0.95)
 
 
 def escapes(doc: Document) -> Iterator[Plan]:

@@ -28,6 +28,10 @@ _CLAUSE = re.compile(r", (?:and|but|then|so) |[,;] (?!or\b)")
 _BETWEEN = re.compile(r"\n(?:\n|[ \t]*(?:[-–—*#>\d“\"<]|[A-Z]))|$")
 _LETTER = re.compile(r"[a-z\d)]$")
 MIN_WORDS = 4
+# What a speaker says of himself and asks nobody.
+_RHETORICAL = re.compile(
+    r"(?:What do|How (?:should|would|could)) I (?:know|care)$|What can (?:I|you|one|we) (?:do|say)$"
+)
 _LOST = "the question mark of this sentence is lost"
 _WRONG = "a stop at the end of a question"
 
@@ -66,6 +70,8 @@ def _wrong(text: str, at: int, stop: int) -> Iterator[Plan]:
     """Yield the stop of a question, where the sentence ends there and says nothing else."""
     held, after = text[at:stop], text[stop + 1 : stop + 3]
     if (after and not after[0].isspace()) or not after[1:2].isupper() or not _LETTER.search(held):
+        return
+    if _RHETORICAL.match(held):
         return
     if not _CLAUSE.search(held) and "please" not in held:
         yield swap(stop, stop + 1, "?", _WRONG, 0.7, Safety.UNSAFE)

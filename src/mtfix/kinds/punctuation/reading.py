@@ -105,10 +105,19 @@ _SPEAKERS = frozenset("a an the he she they we i one".split())
 _AMOUNT = re.compile(r": (?:(?:\S+ )?\S?\d|\w+[.@/]|https?:|not\b|\w+$)")
 
 
+# "; on Sundays, take the bus": what stands in front of that comma opens a clause of its own.
+_OPENS_CLAUSE = re.compile(
+    r"(?:on|in|at|for|from|under|with|without|after|before|during|by|to|as|of|if|when|while|until|since)\b"
+    r"[^.,;:!?\n]{1,40}, (?!and\b|or\b)"
+)
+
+
 def is_stray(text: str, at: int, left: str, right: str) -> bool:
     """Whether the sentence reads so much better without the mark at `at` that it cannot be right."""
     mark = text[at]
     if text[at + 1 : at + 2] != " " or not _may_be_stray(text, at, left, right):
+        return False
+    if mark in ":;" and _OPENS_CLAUSE.match(text, at + 2):
         return False
     least = max(_SURE[mark], _SURE_BEFORE_CAPITAL) if right[0].isupper() else _SURE[mark]
     return strayness(text, at) > least

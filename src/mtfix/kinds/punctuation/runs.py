@@ -15,6 +15,8 @@ from mtfix.text import Document
 
 _TRAIL = re.compile(r",\.{2,3}(?<=[a-z],..)(?![.\w/])|,\.{3}(?<=[a-z],...)(?![.\w/])")
 _SHOUT = re.compile(r"[!?]{2,3}(\.)(?=\s|$|[\"”’])")
+# "?.." of Russian trails off; English has "?" there. With three stops it is the ellipsis of a question.
+_ASK_TRAIL = re.compile(r"\?(\.\.)(?<=\w...)(?=\s|$|[\"”’])")
 _CLOSED = re.compile(r"(\.),(?:(?<=[\w!?%][\"”’)].,)|(?<=\w''.,))(?= [a-z])")
 _COMMAS = re.compile(r"(?<=[A-Za-z])\.(,),{0,2}(?= )")
 _BRACKET = re.compile(r",(?<=[a-z]{2},)(?=\)[\s.,;])")
@@ -59,8 +61,9 @@ def _trails(doc: Document) -> Iterator[Plan]:
 
 
 def _shouts(doc: Document) -> Iterator[Plan]:
-    for match in _SHOUT.finditer(doc.text):
-        yield cut(*match.span(1), _TWICE, 0.95)
+    for pattern in (_SHOUT, _ASK_TRAIL):
+        for match in pattern.finditer(doc.text):
+            yield cut(*match.span(1), _TWICE, 0.95)
 
 
 def _commas(doc: Document) -> Iterator[Plan]:

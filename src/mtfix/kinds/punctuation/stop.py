@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, swap
-from mtfix.kinds.punctuation.lost import NEAR, has_verb, loss
+from mtfix.kinds.punctuation.lost import NEAR, has_auxiliary, has_verb, loss
 from mtfix.model import Safety
 from mtfix.text import Document, Span
 
@@ -31,8 +31,10 @@ _CREDIT = re.compile(
 _NO_END = re.compile(
     r"^[^(]*\)$|\.(?:com|org|net|cn|ru|de|uk|jp)$"
     r"|\b(?:a|an|the|of|to|and|or|but|with|for|many|very|its|their|my|your|is|are|was|were|around|about|than|into"
-    r"|from|by|at|on|in|solid|by the end|every|when|if|as|via|per|between|until|which|because|while)$"
+    r"|from|by|at|on|in|solid|by the end|every|when|if|as|so|via|per|between|until|which|because|while)$|\[/\w{1,12}\]$"
 )
+# "Notes of the walk held on ... at 7 pm" above all sentences: a title, whose one verb is a participle.
+_DATED = re.compile(r"(?:\b(?:19|20)\d\d|\d ?[ap]\.?m\.?)$")
 _TIMES = " --> "
 _CAPTION = re.compile(r" --> [\d:,. ]+\n$")
 _INVERSION = re.compile(
@@ -95,10 +97,12 @@ def _commas(doc: Document) -> Iterator[Plan]:
     line, following = lines[ends[0]], lines[ends[0] + 1]
     own = text[line.start : line.end - 1]
     prose = is_stopped(text, following) or _is_after_sentences(text, following)
-    capital = text[following.start].isupper() and prose
+    # The head of the next post ("Jan wrote:") goes on with nothing.
+    headed = text[following.end - 1] == ":" and _is_after_sentences(text, line)
+    capital = text[following.start].isupper() and (prose or headed)
     stopped = sum(1 for other in lines if is_stopped(text, other))
     if capital and stopped >= MIN_STOPPED and own.count(" ") >= LONG_LINE and not _LIST.match(own) and has_verb(own):
-        sure = loss(own) > AFTER_SENTENCES
+        sure = prose and loss(own) > AFTER_SENTENCES
         yield swap(line.end - 1, line.end, ".", _COMMA, 0.95 if sure else 0.7, Safety.SAFE if sure else Safety.UNSAFE)
 
 
@@ -155,6 +159,12 @@ def _judge(doc: Document, index: int, *, few: bool, only: bool) -> Iterator[Plan
     if after:
         if loss(own) > AFTER_SENTENCES:
             yield _insert(line, ".", 0.95 if few else 0.85, Safety.SAFE if few else Safety.UNSAFE)
+        return
+    if (
+        _DATED.search(own)
+        and not has_auxiliary(own)
+        and not any(is_stopped(doc.text, line) for line in doc.lines[:index])
+    ):
         return
     bonus = ONLY_ONE if only and index and own.count(" ") >= LONG_LINE else 0.0
     score = loss(own, *_near(doc, index), floor=LIKELY - bonus) + bonus if few else 0.0
