@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mtfix.kinds.plan import Fault
 from mtfix.kinds.quote import attribution
+from mtfix.kinds.quote import places as places_
 from mtfix.kinds.quote.marks import CLOSE, EITHER, OPEN, Mark
 from mtfix.kinds.quote.page import SPACES, Page, deletion
 from mtfix.kinds.quote.pairing import Leave, Reading
@@ -26,6 +27,13 @@ def unclosed(page: Page, paragraph: Span, reading: Reading, mark: Mark) -> Itera
     close = page.style.close if mark.text != '"' else '"'
     if len(places) == 1:
         yield _lost_close(places[0], close, sure=not _may_end_speech(text, paragraph, mark))
+        return
+    known = places_.before_credit(text, mark.end, until) or places_.end_of_speech(page, paragraph, reading, mark)
+    if known is not None:
+        yield _lost_close(known, close, sure=True)
+        return
+    if places_.is_superfluous(text, paragraph, mark):
+        yield deletion(mark, "a mark that opens nothing behind the number of a clause", 0.75, 0.6)
         return
     half = _SINGLE_CLOSE.match(text, mark.end, min(until, mark.end + 40)) if mark.lean == OPEN else None
     if half is not None:
@@ -81,7 +89,12 @@ def unopened(page: Page, paragraph: Span, reading: Reading, mark: Mark) -> Itera
     if attribution.ends_with_clause(text, low, mark.start):
         yield deletion(mark, "a closing mark after words that are not quoted", 0.75, 0.6)
         return
+    resumed = places_.resumed_speech(text, low, mark.start) if low > paragraph.start else None
     open_ = page.style.open if mark.text != '"' else '"'
+    if resumed is not None:
+        edits = (Edit(resumed, resumed, open_),)
+        yield Fault(resumed, resumed, "opening quotation mark lost", 0.95, edits, 0.85, Safety.SAFE)
+        return
     places = attribution.opening_places(text, low, mark.start)
     if low == paragraph.start and attribution.follows(text, mark.end, paragraph.end):
         places.append(paragraph.start)

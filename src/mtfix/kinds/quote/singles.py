@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Fault
+from mtfix.kinds.quote.language import is_another_language
 from mtfix.kinds.quote.style import style_of, table
 from mtfix.model import Edit, Safety
 from mtfix.text import Document, word_script
@@ -21,6 +22,9 @@ _DOUBLED = re.compile(r"(?<![\w'])''(?=\w)([^'\n]{3,300}(?:'\w[^'\n]{0,300}){0,3
 _GRAVE = re.compile(r"(?<![`\w])``(?=[^\W_])([^`\n\\{}]{2,300})(?<=[\w.!?…,])''(?!['`])")
 _MACRO = re.compile(r"\\[a-z]{2,20}\{")
 _GUILLEMETS = re.compile(r"(?<!\w)‹(?=\w)([^‹›\n]{2,300})(?<=[\w.!?…,])›(?!\w)")
+# In a running sentence; at the start of a line they mark a label of shops.
+_TITLE = re.compile(r"(?<=[a-z,] |.[a-z])[《〈]([^《》〈〉\n]{2,200})[》〉]")
+_ENGLISH = re.compile(r"[A-Za-z]{3}")
 _LOW = re.compile(r"(?<![\w‚])‚(?=\w)([^‚‘’'\n]{1,150})([‘’'])(?!\w)")
 
 
@@ -40,6 +44,8 @@ def single_faults(doc: Document) -> Iterator[Fault]:
     if "``" in text and "''" in text and text.count("`") == 2 * len(_GRAVE.findall(text)) and not _MACRO.search(text):
         double = style_of(doc)[0]
         yield from _pairs(_GRAVE, doc, double.open, double.close)
+    if "《" in text or "〈" in text:
+        yield from _titles(doc)
     if "<<" in text and "`" not in text:
         double = style_of(doc)[0]
         yield from _pairs(_ANGLES, doc, double.open, double.close)
@@ -48,6 +54,19 @@ def single_faults(doc: Document) -> Iterator[Fault]:
             yield _fault(match.start(), match.start() + 1, style.inner_open, "quotation mark of another language")
             if match[2] != style.inner_close:
                 yield _fault(match.end() - 1, match.end(), style.inner_close, "quotation mark of another language")
+
+
+def _titles(doc: Document) -> Iterator[Fault]:
+    """Yield both marks of Chinese and Korean titles in English words; narrow marks want a space outside."""
+    text, double = doc.text, style_of(doc)[0]
+    for match in _TITLE.finditer(text):
+        start, end = match.span()
+        if not _ENGLISH.search(match[1]) or word_script(match[1]) != "Latin" or is_another_language(match[1]):
+            continue
+        before = " " if text[max(0, start - 1) : start].isalnum() else ""
+        after = " " if text[end : end + 1].isalnum() else ""
+        yield _fault(start, start + 1, before + double.open, "quotation mark of another language")
+        yield _fault(end - 1, end, double.close + after, "quotation mark of another language")
 
 
 def _pairs(pattern: re.Pattern[str], doc: Document, opens: str, closes: str) -> Iterator[Fault]:
