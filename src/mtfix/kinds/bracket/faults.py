@@ -39,6 +39,9 @@ _STOPS = re.compile(r"[.!?;:](?!\d)|[()\[\]{}]")
 _FEW_WORDS = re.compile(r"[^\W_][\w%°./-]{0,20}(?: [\w%°./-]{1,20}){0,2}(?<=[\w%])")
 # What a closing bracket may end by mistake.
 _CLOSES = {"<": ">", "〈": "〉", "《": "》"}
+# "... wrote later see Letters, p. 31)": a reference that opens nothing.
+_REFERENCE = re.compile(r"(?<=[\w\"”’] )(?P<held>(?:see|cf\.|pp?\.) [^()\n]{1,50})$")
+_VALUE = re.compile(r"[a-z][\w.-]{1,40} ?= ?[A-Z][\w ,’'-]{1,60} (?P<open>\()[a-z]{2,20}(?=\n[a-z][\w.-]{1,40} ?= ?\S)")
 _SPACES = " \u00a0\t\n"
 
 
@@ -71,7 +74,11 @@ def _without_notation(doc: Document, loose: list[Half]) -> list[Half]:
         return []
     paired = paired_in_sight(doc, {half.at for half in loose}) if doc.protected else set()
     places = code_places(doc)
-    return [half for half in loose if half.at not in paired and not is_notation(doc, half.at, places)]
+    return [
+        half
+        for half in loose
+        if half.at not in paired and (not is_notation(doc, half.at, places) or _value(doc.text, half.at))
+    ]
 
 
 def _is_spaced(text: str, opened: int, closed: int) -> bool:
@@ -83,6 +90,8 @@ def _is_innocent(text: str, at: int, paragraph: Span) -> bool:
     """Whether the half belongs to a list mark, an emoticon or an ASCII drawing."""
     if any(match.start() <= at < match.end() for match in _OUTWARD.finditer(text, max(0, at - 22), at + 23)):
         return True
+    if text[at] == ")" and _REFERENCE.search(text, max(paragraph.start, at - 60), at):
+        return False
     low = max(paragraph.start, at - 12)
     before, after = text[low:at], text[at : at + 4]
     if _SMILE.search(before + text[at]) or (before[-1:] in ("", " ") and _SMILE_BACK.match(after)):
@@ -213,7 +222,7 @@ def _torn(at: int, left: str, right: str, unsure: bool) -> Fault:
 def _unclosed(doc: Document, at: int, paragraph: Span) -> Fault:
     text, close = doc.text, CLOSER[doc.text[at]]
     message = "this bracket is never closed"
-    short = _short(text, at + 1)
+    short = _short(text, at + 1) or _value(text, at)
     if short is not None and text[at] == "(":
         return Fault(short, short, "closing bracket lost", 0.9, (Edit(short, short, close),), 0.85, Safety.SAFE)
     if _is_label(text, at, paragraph):
@@ -259,6 +268,13 @@ def _short(text: str, start: int) -> int | None:
     return age.end() if age and _NAME_BEFORE.search(text, max(0, start - 30), start - 1) else None
 
 
+def _value(text: str, at: int) -> int | None:
+    """Return the end of the line where a label of a table of texts ends in an open bracket: "tip = Hint (beta"."""
+    start = text.rfind("\n", max(0, at - 120), at) + 1
+    match = _VALUE.match(text, start, at + 80) if at - start < 120 else None
+    return match.end() if match and match.start("open") == at else None
+
+
 def _abbreviates(text: str, before: int, acronym: str) -> bool:
     """Whether the words in front of `before` begin with the letters of `acronym`, in their order."""
     named = _WORDS.findall(text, max(0, before - 120), before)[-12:]
@@ -293,6 +309,10 @@ def _unopened(doc: Document, at: int, paragraph: Span) -> Fault:
     if text[at] == ")" and acronym and _abbreviates(text, acronym.start(), acronym[0]):
         start = acronym.start()
         return Fault(start, start, "opening bracket lost", 0.85, (Edit(start, start, "("),), 0.85, Safety.SAFE)
+    reference = _REFERENCE.search(text, max(paragraph.start, at - 60), at)
+    if text[at] == ")" and reference:
+        start = reference.start("held")
+        return Fault(start, start, "opening bracket lost", 0.85, (Edit(start, start, "("),), 0.7, Safety.UNSAFE)
     message = "closing bracket without an opening one"
     edits = (Edit(at, at + 1, ""),)
     protected = doc.protecting(at - 1, at)

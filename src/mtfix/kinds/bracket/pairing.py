@@ -25,6 +25,7 @@ LONG, LONG_MISFIT = 60, 30
 # Three and more of one half in a row are a drawing, a smile or noise: one match, left alone.
 BRACKET = re.compile(r"[(\[{)\]}]{7,}|\({3,}|\){3,}|[()\[\]{}（）【】［］〔〕〖〗﴾﴿]")
 _INTERVAL = re.compile(r"[\[(]\s*[-+−]?[\d.∞a-z]{1,8}\s*[,;]\s*[-+−]?[\d.∞a-z]{1,8}\s*[\])]")
+_ITEM = re.compile(r"\s*(?:\d{1,2}|[a-z])")
 _TOKENISED = re.compile(r"\w [,.;:](?= |$)")
 
 
@@ -124,6 +125,8 @@ def _across_paragraphs(text: str, loose: list[Half]) -> list[Half]:
 
 def _spans_paragraphs(text: str, opened: Half, closed: Half) -> bool:
     start, end = opened.at, closed.at
+    if _ITEM.fullmatch(text, closed.paragraph.start, end):
+        return False  # "2)" heads a section
     near = end - start <= NEAR or text[start] == "{"
     if _opens_block(text, start) and _starts_line(text, end):
         return CLOSER[text[start]] == text[end] and near
