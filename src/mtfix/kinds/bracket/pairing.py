@@ -92,7 +92,8 @@ def _pair_within(doc: Document, paragraph: Span, found: Pairing) -> list[int]:
 def _fits(text: str, open_: int, close: int) -> bool:
     left, right = NARROW.get(text[open_], text[open_]), NARROW.get(text[close], text[close])
     if CLOSER.get(left) == right:
-        return True
+        smile = text[close - 2 : close] == " :" and text.find("\n", open_, close) >= 0
+        return not smile
     return close - open_ < 30 and _INTERVAL.fullmatch(text, open_, close + 1) is not None
 
 
@@ -127,6 +128,8 @@ def _spans_paragraphs(text: str, opened: Half, closed: Half) -> bool:
     start, end = opened.at, closed.at
     if _ITEM.fullmatch(text, closed.paragraph.start, end):
         return False  # "2)" heads a section
+    if text[end - 2 : end] == " :":
+        return False  # a smile at the end of another line
     near = end - start <= NEAR or text[start] == "{"
     if _opens_block(text, start) and _starts_line(text, end):
         return CLOSER[text[start]] == text[end] and near

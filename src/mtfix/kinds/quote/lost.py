@@ -28,11 +28,11 @@ def unclosed(page: Page, paragraph: Span, reading: Reading, mark: Mark) -> Itera
     if len(places) == 1:
         yield _lost_close(places[0], close, sure=not _may_end_speech(text, paragraph, mark))
         return
-    known = places_.before_credit(text, mark.end, until) or places_.end_of_speech(page, paragraph, reading, mark)
+    known = places_.before_credit(page, mark.end, until) or places_.end_of_speech(page, paragraph, reading, mark)
     if known is not None:
         yield _lost_close(known, close, sure=True)
         return
-    if places_.is_superfluous(text, paragraph, mark):
+    if places_.is_superfluous(page, paragraph, mark):
         yield deletion(mark, "a mark that opens nothing behind the number of a clause", 0.75, 0.6)
         return
     half = _SINGLE_CLOSE.match(text, mark.end, min(until, mark.end + 40)) if mark.lean == OPEN else None

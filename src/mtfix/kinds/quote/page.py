@@ -20,6 +20,10 @@ SPACES = " \t\u00a0\u202f\u2009"
 _TECHNICAL = re.compile(r"`|\w\(\)|\s--\w{2}|\\\\|\w\.\w{1,20}\(")
 
 
+_CREDITED = re.compile(r"[.!?…][\"”] [–—-] [A-Z]")
+_CLAUSES = re.compile(r"^\d{1,2}\.\d{1,2}\.? ([\"“]?)", re.M)
+
+
 @dataclass(frozen=True)
 class Page:
     """What the whole text says about quotes: its marks, whether it decides, where stops go.
@@ -48,6 +52,23 @@ class Page:
     def mostly_straight(self) -> bool:
         """Whether the text quotes with straight marks: at least four of them, and no typographic opening mark."""
         return self.style.open == '"' and "“" not in self.doc.text and self.doc.text.count('"') - self.apostrophes > 3
+
+    @cached_property
+    def credited(self) -> int:
+        """How many speeches close in front of a dash and the name of who said it."""
+        return len(_CREDITED.findall(self.doc.text))
+
+    @cached_property
+    def clauses_opened(self) -> tuple[int, int]:
+        """How many numbered clauses ("2.1. ...") there are, and how many of them start with an opening mark."""
+        opened = [match[1] for match in _CLAUSES.finditer(self.doc.text)]
+        return len(opened), sum(map(bool, opened))
+
+    @cached_property
+    def counts(self) -> tuple[int, int, int]:
+        """How many straight, opening and closing typographic marks there are."""
+        text = self.doc.text
+        return text.count('"'), text.count("“"), text.count("”")
 
     @property
     def curly(self) -> Style:

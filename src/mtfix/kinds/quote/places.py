@@ -12,9 +12,7 @@ from mtfix.text import Span
 
 # “I wear it daily.” – Ida M., Bergen: rows of one sort.
 _CREDIT = re.compile(r"[.!?…](?= [–—-] [A-Z][\w.’'-]*(?:,? [A-Z][\w.’'-]*){0,4}$)", re.M)
-_CREDITED = re.compile(r"[.!?…][\"”] [–—-] [A-Z]")
 _ITEM = re.compile(r"\d{1,2}\.\d{1,2}\.? $")
-_ITEMS = re.compile(r"^\d{1,2}\.\d{1,2}\.? ([\"“]?)", re.M)
 _BREAK = re.compile(r"[.!?…][’'\"”)]*\s")
 _FINAL = re.compile(r"[a-z)][.!?…](?P<inner>[’']?)$")
 _NESTED = re.compile(r"(?<![\w.])[‘'](?=\w)")
@@ -28,18 +26,18 @@ MIN_ROWS = 2
 MIN_ITEMS = 3
 
 
-def before_credit(text: str, start: int, end: int) -> int | None:
+def before_credit(page: Page, start: int, end: int) -> int | None:
     """Return where a quote closes in front of the name of who said it, as it does in other rows of the text."""
-    match = _CREDIT.search(text, start, end)
-    return match.end() if match and len(_CREDITED.findall(text)) >= MIN_ROWS else None
+    match = _CREDIT.search(page.doc.text, start, end) if page.credited >= MIN_ROWS else None
+    return match.end() if match else None
 
 
-def is_superfluous(text: str, paragraph: Span, mark: Mark) -> bool:
+def is_superfluous(page: Page, paragraph: Span, mark: Mark) -> bool:
     """Whether the mark stands behind the number of a clause, and no other clause of the text opens with one."""
-    if mark.start - paragraph.start > 7 or not _ITEM.fullmatch(text, paragraph.start, mark.start):
+    if mark.start - paragraph.start > 7 or not _ITEM.fullmatch(page.doc.text, paragraph.start, mark.start):
         return False
-    opened = [match[1] for match in _ITEMS.finditer(text)]
-    return len(opened) > MIN_ITEMS and sum(map(bool, opened)) == 1
+    clauses, opened = page.clauses_opened
+    return clauses > MIN_ITEMS and opened == 1
 
 
 def end_of_speech(page: Page, paragraph: Span, reading: Reading, mark: Mark) -> int | None:
@@ -51,9 +49,9 @@ def end_of_speech(page: Page, paragraph: Span, reading: Reading, mark: Mark) -> 
     if reading.leave is Leave.EVIDENT or mark.lean != OPEN or reading.gap_after(mark, end) != end:
         return None
     final = _FINAL.search(text, max(mark.end, end - 4), end)
-    if final is None or not text[mark.end].isupper() or _opens_next(text, end) or not _is_only_loss(text, mark):
+    if final is None or not text[mark.end].isupper() or _opens_next(text, end) or not _is_only_loss(page, mark):
         return None
-    nested = final["inner"] and len(_NESTED.findall(text, mark.end, end)) > 0
+    nested = bool(final["inner"]) and _NESTED.search(text, mark.end, end) is not None
     whole = _BREAK.search(text, mark.end, end) is None
     return end if nested or (whole and _follows_speaker(text, paragraph, mark)) else None
 
@@ -64,12 +62,13 @@ def _opens_next(text: str, end: int) -> bool:
     return not following or following[0] in "\"“„«‘'"
 
 
-def _is_only_loss(text: str, mark: Mark) -> bool:
+def _is_only_loss(page: Page, mark: Mark) -> bool:
     """Whether one half alone is missing in a text with two pairs or more."""
+    straight, opening, closing = page.counts
     if mark.text == '"':
-        straight, curly = text.count('"'), text.count("“") + text.count("”")
+        curly = opening + closing
         return (straight + curly) % 2 == 1 and straight > 2 * MIN_ROWS and straight > curly
-    return mark.text == "“" and text.count("“") - text.count("”") == 1 and text.count("”") >= MIN_ROWS
+    return mark.text == "“" and opening - closing == 1 and closing >= MIN_ROWS
 
 
 def _follows_speaker(text: str, paragraph: Span, mark: Mark) -> bool:
