@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mtfix.kinds.repetition.mention import is_mentioned
 from mtfix.kinds.repetition.pairs import closes_clause_before, is_certain
 from mtfix.kinds.repetition.runs import Run, gap, runs
 from mtfix.kinds.repetition.words import Case, judge, lists
@@ -46,7 +47,7 @@ def phrases(doc: Document) -> Iterator[Found]:
     found = [item for run in runs(low) if (item := _judge(doc, low, run)) is not None]
     end = 0
     for item in sorted(found, key=lambda item: (item.start, -item.end)):
-        if item.start >= end:
+        if item.start >= end and not is_mentioned(doc, item.start, item.end):
             yield item
             end = item.end
 

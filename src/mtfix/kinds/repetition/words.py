@@ -97,7 +97,11 @@ def _letters(doc: Document, run: Run, written: list[str], word: str) -> Case:
         return Case.FINE
     if written[-1][:1].isupper() and word not in lists().certain:
         return _name(doc, run, word, final)
-    return _lower(word, run.copies, final)
+    case = _lower(word, run.copies, final)
+    # "Hold hold hold me now": what opens a sentence so is often sung or called.
+    called = case is Case.STUTTER and 2 < run.copies <= 4 and word not in lists().certain
+    start = doc.words[run.first].start
+    return Case.LIKELY if called and doc.sentence_at(start).start == start else case
 
 
 def _is_meant(doc: Document, run: Run, written: list[str]) -> bool:
