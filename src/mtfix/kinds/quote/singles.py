@@ -22,9 +22,9 @@ _DOUBLED = re.compile(r"(?<![\w'])''(?=\w)([^'\n]{3,300}(?:'\w[^'\n]{0,300}){0,3
 _GRAVE = re.compile(r"(?<![`\w])``(?=[^\W_])([^`\n\\{}]{2,300})(?<=[\w.!?…,])''(?!['`])")
 _MACRO = re.compile(r"\\[a-z]{2,20}\{")
 _GUILLEMETS = re.compile(r"(?<!\w)‹(?=\w)([^‹›\n]{2,300})(?<=[\w.!?…,])›(?!\w)")
-# In a running sentence; at the start of a line they mark a label of shops.
+# Of two words and more in a running sentence: elsewhere they mark the labels of shops.
 _TITLE = re.compile(r"(?<=[a-z,] |.[a-z])[《〈]([^《》〈〉\n]{2,200})[》〉]")
-_ENGLISH = re.compile(r"[A-Za-z]{3}")
+_ENGLISH = re.compile(r"[A-Za-z]{2} \w")
 _LOW = re.compile(r"(?<![\w‚])‚(?=\w)([^‚‘’'\n]{1,150})([‘’'])(?!\w)")
 
 
