@@ -28,6 +28,7 @@ from mtfix.kinds.kind import Kind, Phase, Scope
 from mtfix.kinds.name_variant import inject as injector
 from mtfix.kinds.name_variant.evidence import Verdict, choose, judge, judge_misread, variant_group
 from mtfix.kinds.name_variant.joints import joints
+from mtfix.kinds.name_variant.kinship import tells_apart
 from mtfix.kinds.name_variant.mentions import Spelling, settle, spellings
 from mtfix.kinds.name_variant.near import is_family, judge_near, near_pairs, preferred, ranked_pairs
 from mtfix.kinds.name_variant.places import places
@@ -85,7 +86,8 @@ def _detect(doc: Document) -> Iterator[Finding]:
     for place in places(doc, found):
         yield from _mark(doc, place.words, found[place.name], place.kept, Verdict(0.6, False), "document")
     for term in (*terms(doc), *torn(doc, found)):
-        yield _term_finding(doc, term, "term")
+        if not doc.text[max(0, term.start - 2) : term.start].rstrip(" ").endswith(("@", "#")):
+            yield _term_finding(doc, term, "term")
     if doc.glossary:
         yield from _against_glossary(doc, found)
 
@@ -138,7 +140,9 @@ def _findings(doc: Document, cluster: list[Spelling], verdict_on: Judge) -> Iter
 
 
 def _places(doc: Document, kept: Spelling, other: Spelling, verdict: Verdict, origin: str) -> Iterator[Finding]:
-    """Yield the mentions of `other`, but where a sentence has both or quotes a title."""
+    """Yield the mentions of `other`, but where a sentence has both or quotes a title, or relatives bear them."""
+    if tells_apart(doc, (*kept.places, *other.places)):
+        return
     told_apart = set() if verdict.accents else {doc.sentence_at(word.start) for word in kept.places}
     places = [
         word for word in other.places if doc.sentence_at(word.start) not in told_apart and not _is_reference(doc, word)
@@ -200,7 +204,8 @@ KIND = Kind(
     summary="one person, place or body spelt in two ways in one text",
     not_flagged=(
         "two people: different first names or surnames beside the spellings (Dmitry Mendeleev, Dmitri Shostakovich)",
-        "two spellings in one sentence",
+        "two spellings in one sentence, or a bearer who is said to be a relative (Dmitry Orlov, his son)",
+        "handles and hashtags (@NorthHarbour beside North Harbour)",
         "names that different people bear (Smith and Smyth, Meyer and Maier, Shanxi and Shaanxi)",
         "spellings in the entries of a bibliography",
         "terms with and without a hyphen (start-up, startup) outside short texts about programs: human texts mix them",
