@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from mtfix.kinds.plan import Plan, cut, swap
@@ -19,9 +20,11 @@ _VERSION = re.compile(r"\b(?:[Vv]ersion|[Rr]elease) v?\d{1,3}(\. )\d{1,3}(\. )\d
 _ARROW = re.compile(r"(?<=\w )-( )>(?= [A-Z])")
 _SCHEME = re.compile(r"\bH(?=ttps?://\w)")
 _CLOCK = r"\d{2} ?: ?\d{2} ?: ?\d{2} ?[,.] ?\d{3}"
+_MILLISECONDS = re.compile(r"\d\d:\d\d([,.])\d{3}(?!\d)")
 _TIMES = re.compile(rf"^({_CLOCK}) ?(?:-+ ?-? ?>|[–—→] ?>?) ?({_CLOCK})[ \t]*$", re.M)
 _MODEL = re.compile(r"\b[A-Z]{2,5}(?:- |\s?－\s?)\d{2,6}(?:(?:- | -|-)\d{2,6}){0,3}[A-Z]?\b")
 _ORDER = re.compile(r"\b[A-Z]{2,5}-? ?\d{3,6} -\d{3,6}\b")
+_JOINT = re.compile(r"\s?[-－]\s?")
 # "2023- 05-12" is one date; spaces round both dashes may part a range or a sum.
 _DATE = re.compile(
     r"(?<![\w.-])(?:19|20)\d\d(?P<first> ?- ?)(?:0[1-9]|1[0-2])(?P<second> ?- ?)(?:[0-2]\d|3[01])(?![\w-])"
@@ -67,10 +70,17 @@ def find(doc: Document) -> Iterator[Plan]:
     if "Http" in text:
         yield from (swap(*match.span(), "h", "a scheme with a capital", 0.8) for match in _SCHEME.finditer(text))
     if "00" in text and (">" in text or "→" in text or "—" in text or "–" in text):
+        marks = Counter(_MILLISECONDS.findall(text)).most_common(1)
         for match in _TIMES.finditer(text):
-            sound = f"{match[1]} --> {match[2]}".replace(": ", ":").replace(" :", ":").replace(", ", ",")
+            sound = f"{_clock(match[1], marks)} --> {_clock(match[2], marks)}"
             if match[0].rstrip() != sound:
                 yield swap(match.start(), match.start() + len(match[0].rstrip()), sound, "the times of a subtitle")
+
+
+def _clock(torn: str, marks: list[tuple[str, int]]) -> str:
+    """Return a time without spaces, with the mark before its milliseconds that the file has most often."""
+    whole = torn.replace(" ", "")
+    return f"{whole[:-4]}{marks[0][0]}{whole[-3:]}" if marks else whole
 
 
 def _dates(text: str) -> Iterator[Plan]:
@@ -101,7 +111,7 @@ def _names(text: str) -> Iterator[Plan]:
     if "- " in text or "－" in text or " -" in text:
         for pattern in (_MODEL, _ORDER):
             for match in pattern.finditer(text):
-                sound = match[0].replace(" ", "").replace("－", "-")
+                sound = _JOINT.sub("-", match[0])
                 if sound != match[0]:
                     yield swap(*match.span(), sound, "spaces inside a number", 0.85)
     if "@" in text:

@@ -42,6 +42,9 @@ _ARGUMENT = re.compile(r"\. +(?:[a-z]|[*/<>\[\\])")
 _WIDE = re.compile(r"\S {2,}\S")
 # The fields of a form, one above the other: "Phone :", "Fax   :".
 _ALIGNED = re.compile(r"\n[^\n:]{1,40}? {2,}:\s")
+# A sound in brackets, a word in small letters.
+_FORM = re.compile(r"(?:[(/]|(?:^|\s)(?=\w\w))([^\W\d_A-Z]{1,20})$")
+_FORM_LENGTH = 24
 _LINE = 200
 # "60 . 000 tons", "USD 12 , 480": one number, for the kind of number formats.
 _TORN_NUMBER = re.compile(
@@ -85,10 +88,22 @@ def _is_prose_colon(doc: Document, start: int, end: int) -> bool:
         or after not in (" ", "\n", "", "*")
         or _TYPED.search(doc.text, max(0, start - 60), start)
         or _ALIGNED.search(doc.text, max(0, start - _LINE), end + _LINE)
+        or _is_cited(doc, start)
     ):
         return False
     heads = _FIELDS if doc.source_lang not in (None, "", "en") else _HEADS
     return len(heads.findall(doc.text, max(0, start - 2000), end + 2000)) < _STYLE
+
+
+def _is_cited(doc: Document, start: int) -> bool:
+    """Whether a cited sound or a form that no English has stands in front ("(ʒ : s)", "OE wæter : OHG wazzar")."""
+    form = _FORM.search(doc.text, max(0, start - _FORM_LENGTH), start)
+    if form is None:
+        return False
+    lexicon = words("en")
+    return len(form[1]) == 1 or (
+        not form[1].isascii() and lexicon.zipf(form[1]) < 1 and not lexicon.forms(form[1]).total
+    )
 
 
 def _is_meant(doc: Document, start: int, end: int) -> bool:
