@@ -57,6 +57,9 @@ _PATH = re.compile(
     re.M,
 )
 
+JSON_KEY = re.compile(r'^[ \t]*"[\w.-]{1,60}":(?=\s)', re.M)
+"""The key of a line of JSON; what stands behind it is a string of a program."""
+
 # (label, trigger or "", pattern). The trigger is a character without which the pattern cannot match.
 _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("fence", "```", re.compile(r"```[^`]*```")),
@@ -80,6 +83,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("domain", ".", _DOMAIN),
     ("identifier", "_", re.compile(r"(?<!\w)[A-Za-z_]\w*_\w+(?:\(\))?|\b__\w+__\b")),
     ("identifier", "::", _PATH),
+    ("identifier", '":', JSON_KEY),
     ("identifier", "(", re.compile(r"\b[a-zA-Z_][\w.]*\(\)")),
     ("number", "", _NUMBER),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mtfix.kinds.boilerplate.lexicon import Hit, classify
 from mtfix.kinds.boilerplate.signals import has_strange
 from mtfix.kinds.boilerplate.vocabulary import is_command
-from mtfix.text import Document
+from mtfix.text import JSON_KEY, Document
 
 _STOPPED = re.compile(r"[.!?…:;][\"”’')\]]*$|[,(–—-]$")
 _MARKED = re.compile(r"#(?!\w{2})|>(?!>)|[\-*+|`<{\[\]}=]|\d{1,3}[.)] ")
@@ -61,7 +61,8 @@ class Page:
         self.hits: dict[int, Hit] = {}
         held: dict[int, Hit] = {}
         for number, line in enumerate(self.lines):
-            hit = classify(doc.text[line.start : line.end])
+            # A line of JSON is a string of a program, whatever it says.
+            hit = None if JSON_KEY.match(doc.text, line.start) else classify(doc.text[line.start : line.end])
             if hit is not None:
                 (self.hits if self._counts(number, hit) else held)[number] = hit
         self.prose = [number for number in range(len(self.lines)) if self._is_prose(number)] if self.hits else []

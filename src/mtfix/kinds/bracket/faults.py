@@ -43,6 +43,7 @@ _CLOSES = {"<": ">", "〈": "〉", "《": "》"}
 _REFERENCE = re.compile(r"(?<=[\w\"”’] )(?P<held>(?:see|cf\.|pp?\.) [^()\n]{1,50})$")
 _VALUE = re.compile(r"[a-z][\w.-]{1,40} ?= ?[A-Z][\w ,’'-]{1,60} (?P<open>\()[a-z]{2,20}(?=\n[a-z][\w.-]{1,40} ?= ?\S)")
 _SPACES = " \u00a0\t\n"
+_BEFORE_NUMBER = frozenset("no nos nr art sect".split())
 
 
 def faults(doc: Document) -> Iterator[Fault]:
@@ -244,8 +245,9 @@ def _unclosed(doc: Document, at: int, paragraph: Span) -> Fault:
 
 
 def _abbreviates_at(text: str, start: int, stop: int) -> bool:
-    """Whether the stop is that of an abbreviation, so that the bracket goes on: "(incl. VAT", "(max. 3"."""
-    return text[start:stop].rsplit(" ", 1)[-1] + "." in words().abbreviations
+    """Whether the stop is that of an abbreviation, so that the bracket goes on: "(incl. VAT", "(plot no. 3"."""
+    last = text[start:stop].rsplit(" ", 1)[-1]
+    return last + "." in words().abbreviations or (last in _BEFORE_NUMBER and text[stop + 2 : stop + 3].isdigit())
 
 
 def _is_label(text: str, at: int, paragraph: Span) -> bool:

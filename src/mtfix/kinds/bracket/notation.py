@@ -43,6 +43,8 @@ def is_technical(text: str) -> bool:
 def is_call(text: str, start: int, end: int, *, technical: bool) -> bool:
     """Return whether the empty pair `start..end` is the end of a call: after a name, perhaps with a space too many."""
     before = text[max(0, start - 60) : start].rsplit("\n", 1)[-1]
+    if before[-2:] == "__":
+        return True
     if not before.rstrip()[-1:].isalnum():
         return _CALLS.match(text, end) is not None and before.strip()[-1:] not in (".", ",", "")
     if technical or _CALLS.match(text, end):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import unquote_to_bytes
 
 from mtfix.kinds.plan import Plan, swap
-from mtfix.text import Document
+from mtfix.text import JSON_KEY, Document
 
 _UNICODE = re.compile(r"\\u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?")
 _BYTES = re.compile(r"(?:\\x[0-9a-fA-F]{2}){1,12}")
@@ -46,7 +46,8 @@ def _decoded(doc: Document, pattern: re.Pattern[str], read: _Read) -> Iterator[P
         reading = read(match[0])
         span = doc.protecting(start, end)
         kept = span is not None and span.label not in ("identifier", "placeholder", "number")
-        if reading and not kept and _is_prose(reading) and _stands_at_letter(text, start, end):
+        program = reading and JSON_KEY.match(text, text.rfind("\n", max(0, start - 400), start) + 1) is not None
+        if reading and not kept and not program and _is_prose(reading) and _stands_at_letter(text, start, end):
             yield swap(start, end, " " if reading == "\u00a0" else reading, MESSAGE, 0.93)
 
 

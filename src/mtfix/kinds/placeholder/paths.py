@@ -11,6 +11,8 @@ from mtfix.text import Document
 
 _DRIVE = re.compile(r"(?<!\w)(?:[A-Za-z]:|%[A-Z_]{3,20}%) ?\\|% ?[A-Z][A-Z_]{2,20} ?% ?\\")
 _LAST = re.compile(r" ?[\w%$-]+(?:\.[\w%$-]+)*")
+# "C:\\data or \\\\server": the next backslash begins another path.
+_CONJUNCTION = re.compile(r" (?:or|and|to|from|in|into|not) ?$")
 _INNER = re.compile(r" (?=\\)|(?<=\\) |(?<=^[A-Za-z]:) |(?<=^%) | (?=%)")
 _ARCHITECTURE = re.compile(r"(?<=Program Files )\(X86\)")
 # What no program writes with a capital: the translator titled it, and maybe other names.
@@ -111,6 +113,8 @@ def _end_of_path(text: str, at: int) -> int:
     for _ in range(20):
         stop = text.find("\\", at, at + 60)
         if stop < 0 or not re.fullmatch(r" ?[\w.()%$-]+(?: [\w.()%$-]+){0,4} ?", text[at:stop]):
+            break
+        if _CONJUNCTION.search(text, at, stop):
             break
         at = stop + 1
     last = _LAST.match(text, at)

@@ -206,6 +206,8 @@ def escapes(doc: Document) -> Iterator[Plan]:
         if not _COMMAND.search(text, max(0, match.start() - 80), match.start() + 80):
             yield cut(*match.span(), "a backslash left from code", 0.95)
     for match in _BACKSLASH.finditer(text):
+        if text[max(0, match.start() - 4) : match.start()].endswith((" and", " or", " a", " the")):
+            continue  # the sign itself is meant
         yield swap(*match.span(), ", ", "a backslash in the middle of a sentence", 0.7, Safety.UNSAFE)
 
 

@@ -24,6 +24,7 @@ _ENDS_IN_VERB = re.compile(
 _FIRST = re.compile(r" ([A-Z][a-z]*)")
 # Chat ends its sentences in "~".
 _CHAT = re.compile(r"~ (?:he|she|it|they|we|you|there|the)\b")
+_ELIDED = frozenset("an o wi th t i wid ol fu awa ha sel".split())
 _LEFT = re.compile(r"(?<![\w.’'-])[a-z][\w’-]*$")
 _ANY_LEFT = re.compile(r"(?<![\w.’'-])[A-Za-z][\w’-]*$")
 # reStructuredText: a directive, a target, the line under a heading.
@@ -78,6 +79,8 @@ def find(doc: Document) -> Iterator[Plan]:
             yield cut(*match.span(), _MESSAGE, 0.96, Safety.UNSAFE if starts else Safety.SAFE)
     for match in _MARK.finditer(text):
         found = (_LEFT if match[0] not in "!?" else _ANY_LEFT).search(text, max(0, match.start() - 24), match.start())
+        if match[0] == "'" and found and found[0] in _ELIDED:
+            continue  # "an' bade them": dialect and verse
         score = _score(text, match, found[0]) if found and found[0][0].islower() else 0.0
         if not score and match[0] != "," and _is_misfit(text, match, found[0] if found else ""):
             score = _MISFIT

@@ -25,7 +25,11 @@ _SURE = 0.7
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)")
 _STOP = re.compile(r"[.!?][ \t]*$", re.M)
 # An entry of a bibliography, or a link to the page in that language.
-_POINTER = re.compile(r"\W{0,4}\[(?:\d{1,3}\]|[^\[\]\n]{1,60}\]\()")
+_POINTER = re.compile(
+    r"\W{0,4}\[(?:\d{1,3}\]|[^\[\]\n]{1,60}\]\()|[A-Z][\w'’-]+, (?:[A-Z]\. ?){1,3}\(?(?:1[89]|20)\d\d"
+)
+# "Siregar, N. and R. Huta. 2016. " before the title of the work.
+_AUTHORS = re.compile(r"[A-Z][\w'’-]+, [A-Z]\.[^\n]{0,120}?\b(?:1[89]|20)\d\d[a-z]?\)?[.:,] $")
 _PART = re.compile(r"^[A-Z]\w*(?: \w+){0,2}: ", re.M)
 
 
@@ -82,6 +86,8 @@ def _certain(doc: Document, line: Span, given: dict[str, Giveaway]) -> Iterator[
 def _judge(doc: Document, span: Span, given: dict[str, Giveaway]) -> Plan | None:
     """Return the plan for a sentence or line that is foreign as a whole."""
     if span.end - span.start > _LONGEST or _POINTER.match(doc.text, span.start, span.end):
+        return None
+    if _AUTHORS.match(doc.text, doc.paragraph_at(span.start).start, span.start):
         return None
     inside = _own_words(doc, span)
     if len(inside) < _LINE_WORDS:

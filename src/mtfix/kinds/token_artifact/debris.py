@@ -26,7 +26,8 @@ _CONTROL = re.compile(
     r"<pad>|<\|?(?:endoftext|im_end|im_start|eot_id|begin_of_text)\|?>|<eos>|<bos>|</s>|<s> |<s>(?=[A-Z])"
     r"|<\|[a-z_0-9.]{2,24}\|>|<｜[A-Za-z▁ ]{2,40}｜>|\[/?INST\]|<</?SYS>>"
     r"|<(?:start|end)_of_turn>(?:(?:model|user)(?=\n))?"
-    r"|\[(?:CLS|SEP|PAD|EOS|BOS)\]|__[a-z]{2,3}(?:_[A-Z]{2})?__|<2[a-z]{2}>|>>[a-z]{2,3}<<"
+    r"|\[(?:CLS|SEP|PAD|EOS|BOS)\]"
+    r"|__(?:(?!eq|ne|lt|le|gt|ge|or)[a-z]{2}(?:_[A-Z]{2})?|ast|ceb|ilo|nso)__(?![(\w])|<2[a-z]{2}>|>>[a-z]{2,3}<<"
 )
 _LANG = re.compile(r"(?<!\w)\[?(?:[a-z]{2}_XX|[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant|Deva))\]?(?!\w)")
 _LANGS = ("_XX", "_Latn", "_Cyrl", "_Arab", "_Han", "_Deva")
