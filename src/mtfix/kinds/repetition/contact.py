@@ -13,6 +13,10 @@ _EVERYONE = frozenset("all one ones those everyone everybody everything nobody n
 _BEFORE_VERBS = ("i", "he", "she", "it", "we", "they", "who")
 _BEFORE_NOUNS = ("the", "a", "an", "of", "this", "his", "her", "their")
 _SHARE = 1.2
+# The noun opens its sentence, as its subject: "In that contract they receive receive" says nothing of a clause.
+_SUBJECT_WORDS = 4
+_LEADS = frozenset("in at for on with to from under after before by of when if as because while since but and".split())
+_NEVER_VERBS = frozenset("and or but the a an of in to for with at by from".split())
 
 
 def is_verb(word: str) -> bool:
@@ -28,6 +32,9 @@ def closes_clause(doc: Document, run: Run, word: str) -> bool:
         return False
     at = run.first - (2 if doc.words[run.first - 1].text.lower() in _HELPING else 1)
     if at < 1 or any(gap(doc, index) != " " for index in range(at - 1, run.first)):
+        return False
+    first = doc.word_index(doc.sentence_at(doc.words[at].start).start)
+    if at - first > _SUBJECT_WORDS or doc.words[first].text.lower() in _LEADS or word in _NEVER_VERBS:
         return False
     noun, subject, lexicon = doc.words[at - 1].text.lower(), doc.words[at].text, words("en")
     named = noun in _EVERYONE or (noun not in lexicon.function_words and not is_verb(noun))

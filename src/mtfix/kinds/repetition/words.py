@@ -31,6 +31,7 @@ _USES = 500
 # Words that grammar stacks higher than two ("what he had had had had an effect").
 _STACKED = frozenset(("had", "that"))
 _COPULAS = frozenset(("is", "was", "are", "were"))
+_MODALS = frozenset("should could would must shall might".split())
 _SUBJECTS = frozenset(("It", "He", "She", "They", "We", "You", "There"))
 # The end of a Latin name: subspecies repeat the name of their species ("Equus quagga quagga").
 _LATIN = re.compile(r"[a-z]{3,}(?:us|is|es|ii|i|a|um|ae|ens)$")
@@ -131,7 +132,7 @@ def _is_led(doc: Document, run: Run, leads: frozenset[str]) -> bool:
 
 def _pronoun(doc: Document, run: Run, written: list[str], word: str) -> Case | None:
     """Judge "It is is late", which has no clause as its subject, and "She She said"; "He He" is a name as well."""
-    if word in _COPULAS and _opens_with_pronoun(doc, run):
+    if (word in _COPULAS or word in _MODALS) and _opens_with_pronoun(doc, run):
         return Case.STUTTER
     after = doc.words[run.last].text if run.last < len(doc.words) else ""
     plain = written[0].istitle() and written[0] == written[1] and _starts_sentence(doc, run.first)
