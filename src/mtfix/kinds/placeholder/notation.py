@@ -70,17 +70,24 @@ def find(doc: Document) -> Iterator[Plan]:
     if "Http" in text:
         yield from (swap(*match.span(), "h", "a scheme with a capital", 0.8) for match in _SCHEME.finditer(text))
     if "00" in text and (">" in text or "→" in text or "—" in text or "–" in text):
-        marks = Counter(_MILLISECONDS.findall(text)).most_common(1)
+        mark = _mark_of_times(text)
         for match in _TIMES.finditer(text):
-            sound = f"{_clock(match[1], marks)} --> {_clock(match[2], marks)}"
+            sound = f"{_clock(match[1], mark)} --> {_clock(match[2], mark)}"
             if match[0].rstrip() != sound:
                 yield swap(match.start(), match.start() + len(match[0].rstrip()), sound, "the times of a subtitle")
 
 
-def _clock(torn: str, marks: list[tuple[str, int]]) -> str:
-    """Return a time without spaces, with the mark before its milliseconds that the file has most often."""
+def _mark_of_times(text: str) -> str | None:
+    """Return the mark before the milliseconds that most times of the file have; None where no majority is clear."""
+    counts = Counter(_MILLISECONDS.findall(text))
+    commas, stops = counts[","], counts["."]
+    return "," if commas > 2 * stops else "." if stops > 2 * commas else None
+
+
+def _clock(torn: str, mark: str | None) -> str:
+    """Return a time without spaces, a torn one with the mark of its file."""
     whole = torn.replace(" ", "")
-    return f"{whole[:-4]}{marks[0][0]}{whole[-3:]}" if marks else whole
+    return f"{whole[:-4]}{mark}{whole[-3:]}" if mark and whole != torn else whole
 
 
 def _dates(text: str) -> Iterator[Plan]:
