@@ -12,12 +12,11 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections import Counter, defaultdict
-from itertools import accumulate
+from collections import defaultdict
 from pathlib import Path
 from random import Random
 
-import torch
+from regression import fit_weights
 
 from mtfix.lexicon import words
 from mtfix.lexicon.letters import grams
@@ -68,25 +67,10 @@ def examples() -> tuple[list[str], list[str]]:
 
 def fit(foreign: list[str], english: list[str]) -> dict[str, float]:
     """Return the weights of one logistic regression, both classes of equal weight; "" is the bias."""
-    rows = [grams(word) for word in (*foreign, *english)]
-    counts = Counter(gram for row in rows for gram in row)
-    index = {gram: at for at, gram in enumerate(sorted(gram for gram, seen in counts.items() if seen >= RARE))}
-    held = [sorted(index[gram] for gram in row if gram in index) for row in rows]
-    flat = torch.tensor([gram for row in held for gram in row])
-    starts = torch.tensor([0, *accumulate(map(len, held))][:-1])
-    labels = torch.tensor([1.0] * len(foreign) + [0.0] * len(english))
-    share = labels.mean()
-    balance = labels * (0.5 / share) + (1 - labels) * (0.5 / (1 - share))
-    weights, bias = torch.zeros(len(index), 1, requires_grad=True), torch.zeros(1, requires_grad=True)
-    optimiser = torch.optim.Adam([weights, bias], lr=0.1)
-    for _ in range(STEPS):
-        optimiser.zero_grad()
-        logits = torch.nn.functional.embedding_bag(flat, weights, starts, mode="sum")[:, 0] + bias
-        loss = torch.nn.functional.binary_cross_entropy_with_logits(logits, labels, balance)
-        (loss + LASSO * weights.abs().sum()).backward()
-        optimiser.step()
-    values = weights.detach()[:, 0].tolist()
-    return {"": bias.item()} | {gram: values[at] for gram, at in index.items()}
+    rows = [sorted(grams(word)) for word in (*foreign, *english)]
+    labels = [1.0] * len(foreign) + [0.0] * len(english)
+    bias, weights = fit_weights(rows, labels, rare=RARE, steps=STEPS, penalty=lambda found: LASSO * found.abs().sum())
+    return {"": bias} | weights
 
 
 def main() -> None:

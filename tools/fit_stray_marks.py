@@ -14,11 +14,10 @@ import gzip
 import json
 import os
 from collections import Counter
-from itertools import accumulate
 from pathlib import Path
 from random import Random
 
-import torch
+from regression import fit_weights
 
 from mtfix.kinds.punctuation.reading import CANDIDATE, MARKS, features
 
@@ -59,31 +58,17 @@ def sites(text: str, rng: Random) -> list[tuple[str, int, float]]:
 
 def fit(rows: Rows) -> dict[str, float]:
     """Return the weights of one logistic regression, both classes of equal weight."""
-    counts = Counter(name for names, _ in rows for name in names)
-    index = {name: at for at, name in enumerate(sorted(name for name, seen in counts.items() if seen >= RARE))}
-    held = [[index[name] for name in names if name in index] for names, _ in rows]
-    flat = torch.tensor([name for names in held for name in names])
-    starts = torch.tensor([0, *accumulate(len(names) for names in held)][:-1])
-    labels = torch.tensor([label for _, label in rows])
-    share = labels.mean()
-    balance = labels * (0.5 / share) + (1 - labels) * (0.5 / (1 - share))
-    weights, bias = torch.zeros(len(index), 1, requires_grad=True), torch.zeros(1, requires_grad=True)
-    optimiser = torch.optim.Adam([weights, bias], lr=0.1)
-    for _ in range(STEPS):
-        optimiser.zero_grad()
-        logits = torch.nn.functional.embedding_bag(flat, weights, starts, mode="sum")[:, 0] + bias
-        loss = torch.nn.functional.binary_cross_entropy_with_logits(logits, labels, balance)
-        (loss + DECAY * weights.square().sum()).backward()
-        optimiser.step()
-    values = weights.detach()[:, 0].tolist()
-    return {"bias": round(bias.item(), 3)} | {name: round(values[at], 3) for name, at in index.items()}
+    names, labels = [names for names, _ in rows], [label for _, label in rows]
+    bias, weights = fit_weights(
+        names, labels, rare=RARE, steps=STEPS, penalty=lambda found: DECAY * found.square().sum()
+    )
+    return {"bias": round(bias, 3)} | {name: round(weight, 3) for name, weight in weights.items()}
 
 
 def main() -> None:
     """Fit all marks and write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("MTFIX_DATA", ROOT.parent / "shared/data")))
-    torch.manual_seed(SEED)
     rows = examples(parser.parse_args().data / "clean.train.jsonl.gz")
     for mark, held in rows.items():
         print(mark, len(held), sum(label for _, label in held))
