@@ -60,8 +60,8 @@ MIN_SCORE = 0.0
 # What a sentence never ends in, and what brings in a label: "then click Add and ...", "the Add button".
 _NO_LAST = frozenset(
     "the a an its their my our your his every of to and or but if when because with from than by into as please click "
-    "press select choose tap called named titled say says said button option not then on in at for this that".split()
-) - {"this", "that"}
+    "press select choose tap called named titled say says said button option not then on in at for".split()
+)
 _MESSAGE = "the stop between these two sentences is lost"
 
 
